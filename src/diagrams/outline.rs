@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Diagram;
-use crate::diff::{Change, ChangeKind, Class, Diff};
+use crate::diff::{ChangeKind, Class, Diff};
 use crate::framework::Band;
 use crate::model::{Architecture, ElementRef, LeftOut, RelationKind, RelationRef, Status, Subject};
 use crate::text::{Lang, Text};
@@ -215,13 +215,7 @@ impl Diagram<'_, '_> {
 
     /// What there is, and whether it is gone: what nothing of the later version continues.
     fn elements(&self) -> impl Iterator<Item = (ElementRef<'_>, bool)> {
-        let gone = self.diff.into_iter().flat_map(|diff| {
-            let ends = |e: &ElementRef<'_>| {
-                diff.lineage().successors(e.id()).next().is_none()
-                    && diff.later().element(e.id()).is_none()
-            };
-            diff.earlier().elements().filter(ends)
-        });
+        let gone = self.diff.into_iter().flat_map(Diff::gone);
         let all = self.arch.elements().map(|e| (e, false));
         let all = all.chain(gone.map(|e| (e, true)));
         all.filter(|(e, _)| self.shown.has(*e))
@@ -280,26 +274,16 @@ fn left_out(left: LeftOut, lang: Lang) -> String {
     text.get(lang).to_owned()
 }
 
-/// The sign of each thing that changed: of the gravest change, of equal ones the first. Of what is in both versions the
-/// later one bears it.
+/// The sign of each thing that changed: of its gravest change.
 fn signs(diff: &Diff<'_>) -> BTreeMap<Subject, Sign> {
-    let mut gravest: BTreeMap<&Subject, &Change<'_>> = BTreeMap::new();
-    for change in diff.changes() {
-        // The successors of what is replaced are not changed by that.
-        let is_end = Sign::of(change.kind, change.class) == Sign::Replaced;
-        let new = if is_end { &[][..] } else { &change.new };
-        let subjects = if new.is_empty() { &change.old } else { new };
-        for subject in subjects {
-            let known = gravest.entry(subject).or_insert(change);
-            if change.class > known.class {
-                *known = change;
-            }
-        }
-    }
-    let sign = |(subject, change): (&Subject, &Change<'_>)| {
-        (subject.clone(), Sign::of(change.kind, change.class))
+    let sign = |(subject, number): (&Subject, usize)| {
+        let change = diff.changes().get(number)?;
+        Some((subject.clone(), Sign::of(change.kind, change.class)))
     };
-    gravest.into_iter().map(sign).collect()
+    diff.gravest(|_| true)
+        .into_iter()
+        .filter_map(sign)
+        .collect()
 }
 
 fn legend(outline: &Outline, lang: Lang) -> Vec<(Sign, String)> {

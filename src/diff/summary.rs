@@ -158,7 +158,7 @@ impl Change<'_> {
     }
 
     /// What happened: policies are not run, so they end otherwise than systems, and what was only planned never ran.
-    fn verb(&self) -> Text {
+    pub(crate) fn verb(&self) -> Text {
         match (self.kind, self.held.old) {
             (ChangeKind::Retired, Some(Whole::Element(e)))
                 if e.status() == Some(Status::Planned) =>
@@ -175,7 +175,7 @@ impl Change<'_> {
 
 impl Change<'_> {
     /// The values on both sides in words; of long lists what is gone and what came.
-    fn both(&self, lang: Lang) -> String {
+    pub(crate) fn both(&self, lang: Lang) -> String {
         let [before, after] = self.values(lang);
         let is_long = |values: &[String]| values.len() > LISTED;
         let side = |values: &[String]| match values.len() {
@@ -274,7 +274,7 @@ fn subject(subject: &Subject, lang: Lang) -> String {
             format!("{what} `{from}` {} `{to}`", verb.get(lang))
         }
         Subject::Record { table, key } => {
-            let what = record(*table);
+            let what = record_label(*table);
             format!("{} `{key}`", what.get(lang))
         }
     }
@@ -288,7 +288,7 @@ fn section(layer: Layer, lang: Lang) -> String {
     }
 }
 
-fn record(table: Table) -> Text {
+pub(crate) fn record_label(table: Table) -> Text {
     match table {
         Table::Sources => Text::fixed("tài liệu nguồn", "source"),
         Table::Organisations => Text::fixed("tổ chức", "organisation"),

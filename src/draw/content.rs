@@ -5,8 +5,10 @@
 use std::cmp::Reverse;
 
 use super::figure;
+use super::mark::Mark;
 use super::metrics::{Fonts, Weight};
 use super::options::Drawing;
+use super::overlay::Overlay;
 use super::selection::Picked;
 use super::wrap::{Flow, shown};
 use crate::framework::Band;
@@ -28,6 +30,8 @@ pub(super) struct BandContent<'a> {
     pub(super) hue: usize,
     pub(super) name: String,
     pub(super) count: usize,
+    /// How many of its boxes bear each mark.
+    pub(super) marks: Vec<(Mark, usize)>,
     pub(super) groups: Vec<GroupContent<'a>>,
 }
 
@@ -50,6 +54,7 @@ const MANY: usize = 6;
 /// Takes what is to be shown. O(elements · log elements).
 pub(super) fn of<'a>(
     arch: &'a Architecture,
+    overlay: Option<&Overlay<'a>>,
     asked: &Drawing,
     picked: Option<&Picked<'a>>,
     fonts: &Fonts,
@@ -64,10 +69,13 @@ pub(super) fn of<'a>(
     } else {
         LeftOut::default()
     };
+    let is_gone = |e: ElementRef<'_>| overlay.is_some_and(|overlay| overlay.is_gone(e.id()));
     let mut stack = Vec::new();
     let mut sides = Vec::new();
     for (hue, band) in cut.bands.iter().rev().enumerate() {
-        let here = arch.elements().filter(|e| cut.of(e.kind()).key == band.key);
+        let gone = overlay.into_iter().flat_map(|overlay| &overlay.gone);
+        let all = arch.elements().chain(gone.copied());
+        let here = all.filter(|e| cut.of(e.kind()).key == band.key);
         let mut here: Vec<_> = here.filter(is_shown).collect();
         // Of two layers in one band the upper one comes first.
         here.sort_by_cached_key(|e| {
@@ -81,7 +89,8 @@ pub(super) fn of<'a>(
             band,
             hue,
             name: shown(band.label.get(asked.lang)),
-            count: here.len(),
+            count: here.iter().filter(|e| !is_gone(**e)).count(),
+            marks: overlay.map_or_else(Vec::new, |overlay| overlay.marks_of(&here)),
             groups: groups(&here, asked.lang, fonts),
         };
         if band.upright {

@@ -35,7 +35,8 @@ pub(super) fn pages(
     if between_bands {
         let mut gutters = bundles::gutters(links, content, fonts);
         gutters.page = width(content, asked);
-        let (mut pages, smallest) = page::pages(content, head, asked, fonts, &gutters);
+        let (mut pages, smallest) =
+            page::pages(content, head, asked, fonts, (&gutters, (None, None)));
         let shown = bundles::draw(&mut pages, links, asked.lang, fonts);
         return (pages, smallest, shown);
     }
@@ -43,7 +44,8 @@ pub(super) fn pages(
     let mut best: Option<(Vec<Page>, f64, RelationsShown)> = None;
     for mut gutters in Gutters::steps(asked.paper.is_some() && !asked.fit) {
         gutters.page = width(content, asked);
-        let (mut pages, smallest) = page::pages(content, head, asked, fonts, &gutters);
+        let (mut pages, smallest) =
+            page::pages(content, head, asked, fonts, (&gutters, (None, None)));
         let shown = draw(&mut pages, links, &mut work);
         let lost = |shown: &RelationsShown| shown.no_room + shown.between_pages;
         let is_better = |best: &(_, _, RelationsShown)| lost(&shown) < lost(&best.2);

@@ -1,6 +1,6 @@
 //! The short figure in a box.
 
-use crate::model::{ElementRef, IndicatorRef, Qualifier};
+use crate::model::{ElementRef, Field, Fields, IndicatorRef, Qualifier};
 use crate::text::{Lang, Text};
 
 /// Units that documents state in English, and what they are called.
@@ -42,9 +42,15 @@ pub(super) fn of(element: ElementRef<'_>, lang: Lang) -> Option<String> {
 
 /// A figure with its unit.
 pub(super) fn told(indicator: IndicatorRef<'_>, lang: Lang) -> Option<String> {
-    let value = indicator.fields().text(crate::model::Field::Value)?;
+    of_fields(indicator.fields(), lang)
+}
+
+/// The same of the fields of an indicator or a target.
+pub(super) fn of_fields(fields: Fields<'_>, lang: Lang) -> Option<String> {
+    let value = fields.text(Field::Value)?;
     let mut out = String::new();
-    match indicator.qualifier() {
+    let qualifier = fields.text(Field::FigureQualifier);
+    match qualifier.and_then(|key| Qualifier::ALL.iter().find(|known| known.key() == key)) {
         Some(qualifier @ (Qualifier::About | Qualifier::AtLeast | Qualifier::AtMost)) => {
             out.push_str(&qualifier.label().get(lang).to_lowercase());
             out.push(' ');
@@ -52,7 +58,7 @@ pub(super) fn told(indicator: IndicatorRef<'_>, lang: Lang) -> Option<String> {
         Some(Qualifier::Exact) | None => {}
     }
     out.push_str(&short(value, lang));
-    if let Some(unit) = indicator.unit() {
+    if let Some(unit) = fields.text(Field::Unit) {
         let known = UNITS.iter().find(|(word, _)| *word == unit);
         let unit = known.map_or(unit, |(_, text)| text.get(lang));
         if unit != "%" {

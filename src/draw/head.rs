@@ -2,9 +2,11 @@
 
 use super::content::{Content, elements, has_sign};
 use super::extra::{BOTH_WAYS, Extra};
+use super::mark::{Dependence, Mark};
 use super::metrics::{Fonts, LINE, Weight};
 use super::number;
 use super::options::Drawing;
+use super::overlay::Overlay;
 use super::place::{Setting, label, text_height};
 use super::scene::{Align, Label, Legend, LegendEntry, Page, Rect, Sign, Tone};
 use super::wrap::{Flow, shown};
@@ -31,6 +33,8 @@ pub(super) struct Head<'h> {
     name: Flow,
     tag: Option<Flow>,
     facts: Flow,
+    /// What a comparison comes to, one line below the facts.
+    step: Option<Flow>,
     /// The facts, one by one.
     pub(super) told: Vec<String>,
     entries: Vec<(Sign, Flow)>,
@@ -42,11 +46,16 @@ impl<'h> Head<'h> {
         arch: &Architecture,
         content: &Content<'_>,
         extra: &Extra,
+        overlay: Option<&Overlay<'_>>,
         asked: &Drawing,
         fonts: &'h Fonts,
     ) -> Self {
         let lang = asked.lang;
-        let told = facts(arch, content, extra, lang);
+        let mut told = facts(arch, content, extra, lang);
+        let own = told.len();
+        let step = overlay.into_iter().flat_map(|overlay| &overlay.facts);
+        told.extend(step.map(|text| shown(text.get(lang))));
+        let (own, step) = told.split_at_checked(own).unwrap_or((&told, &[]));
         let tag = match arch.status() {
             Some(DocumentStatus::Illustrative) => Some(ILLUSTRATIVE),
             Some(DocumentStatus::Draft) => Some(DRAFT),
@@ -54,13 +63,22 @@ impl<'h> Head<'h> {
             Some(DocumentStatus::Issued) | None => None,
         };
         let flow = |text: &str, weight| Flow::new(fonts, shown(text), weight);
-        let signs = signs(content);
-        let entry = |sign: Sign| (sign, flow(meaning(sign).get(lang), Weight::Regular));
-        let notes = notes(content, asked);
+        let mut signs = signs(content);
+        signs.extend(
+            overlay
+                .into_iter()
+                .flat_map(|overlay| marks(content, overlay)),
+        );
+        let entry = |sign: Sign| {
+            let meaning = meaning(sign, content);
+            (sign, flow(meaning.get(lang), Weight::Regular))
+        };
+        let mut notes = notes(content, asked);
+        notes.extend(overlay.into_iter().flat_map(notes_on));
         // These are made of texts that were cut already, or are the product's own.
         let whole = |text: String| Flow::new(fonts, text, Weight::Regular);
         let note = |text: &Text| whole(text.get(lang).to_owned());
-        let own = signs.into_iter().map(entry);
+        let known = signs.into_iter().map(entry);
         let more = extra
             .entries
             .iter()
@@ -72,9 +90,10 @@ impl<'h> Head<'h> {
             title: shown(arch.name(lang)),
             name: flow(arch.name(lang), Weight::Bold),
             tag: tag.map(|tag| flow(tag.get(lang), Weight::Bold)),
-            facts: whole(told.join(" · ")),
+            facts: whole(own.join(" · ")),
+            step: (!step.is_empty()).then(|| Flow::new(fonts, step.join(" · "), Weight::Bold)),
             told,
-            entries: own.chain(more).collect(),
+            entries: known.chain(more).collect(),
             notes: notes.iter().map(note).chain(last).collect(),
         }
     }
@@ -92,8 +111,14 @@ impl<'h> Head<'h> {
     pub(super) fn height(&self, width: f64) -> f64 {
         text_height(&self.name, self.title_width(width), TITLE)
             + text_height(&self.facts, width, FACTS)
+            + self.step_height(width)
             + 1.5
             + SPACE
+    }
+
+    fn step_height(&self, width: f64) -> f64 {
+        let height = |step: &Flow| 1.5 + text_height(step, width, FACTS);
+        self.step.as_ref().map_or(0.0, height)
     }
 
     pub(super) fn labels(&self, area: Rect, (page, of): (usize, usize)) -> Vec<Label> {
@@ -121,6 +146,18 @@ impl<'h> Head<'h> {
             label(self.fonts, &self.name, title, how),
             label(self.fonts, &self.facts, below, facts),
         ];
+        if let Some(step) = &self.step {
+            let at = Rect {
+                y: below.y + text_height(&self.facts, area.width, FACTS) + 1.5,
+                ..area
+            };
+            let how = Setting {
+                weight: Weight::Bold,
+                tone: Tone::Strong,
+                ..facts
+            };
+            out.push(label(self.fonts, step, at, how));
+        }
         let mut right = area.right();
         if of > 1 {
             let text = bilingual!("Trang {page}/{of}", "Page {page}/{of}");
@@ -253,14 +290,66 @@ const DRAFT: Text = Text::fixed("DỰ THẢO", "DRAFT");
 const SUPERSEDED: Text = Text::fixed("ĐÃ ĐƯỢC THAY THẾ", "SUPERSEDED");
 
 /// What a sign means.
-fn meaning(sign: Sign) -> Text {
+fn meaning(sign: Sign, content: &Content<'_>) -> Text {
     match sign {
         Sign::Own => Text::fixed("thành phần của cơ quan", "element of the body"),
         Sign::Foreign => Text::fixed("thành phần của cơ quan khác", "element of another agency"),
         Sign::Status(status) => status.label(),
         Sign::Edge(group) => group.label(),
         Sign::EdgeBothWays => BOTH_WAYS,
+        Sign::Mark(mark) => {
+            let label = mark.label();
+            let (vi, en) = (label.get(Lang::Vi), label.get(Lang::En));
+            let bands = content.stack.iter().chain(&content.sides);
+            let here = bands.flat_map(|band| &band.marks);
+            let count: usize = here.filter(|(of, _)| *of == mark).map(|(_, n)| n).sum();
+            bilingual!("{vi} ({count})", "{en} ({count})")
+        }
+        Sign::Dependence(how) => how.label(),
     }
+}
+
+/// The marks that occur.
+fn marks(content: &Content<'_>, overlay: &Overlay<'_>) -> Vec<Sign> {
+    let bands = || content.stack.iter().chain(&content.sides);
+    let occurs = |mark: &Mark| {
+        let mut here = bands().flat_map(|band| &band.marks);
+        here.any(|(of, _)| of == mark)
+    };
+    let items = || {
+        let groups = bands().flat_map(|band| &band.groups);
+        groups.flat_map(|group| &group.items)
+    };
+    let depends = |how: &Dependence| {
+        items().any(|item| {
+            let change = overlay.of(item.element.id());
+            change.is_some_and(|change| change.dependence == Some(*how))
+        })
+    };
+    let marks = Mark::ALL.into_iter().filter(occurs).map(Sign::Mark);
+    let how = [Dependence::Direct, Dependence::Further].into_iter();
+    marks
+        .chain(how.filter(depends).map(Sign::Dependence))
+        .collect()
+}
+
+/// What the reader should know of the marks.
+fn notes_on(overlay: &Overlay<'_>) -> Vec<Text> {
+    let mut out = Vec::new();
+    if overlay.count.steps == 0 && overlay.count.breaking > 0 {
+        out.push(Text::fixed(
+            "Mỗi ô mang dấu của thay đổi nặng nhất; dấu nền đặc: phá vỡ tương thích, dấu nền trắng: tương thích hoặc biên tập. Ô gạch ngang tên: không còn trong phiên bản mới.",
+            "Each box bears the mark of its gravest change; a filled sign: breaking, a hollow one: compatible or editorial. A name struck through: no longer in the new version.",
+        ));
+    }
+    let withheld = overlay.count.withheld;
+    if withheld > 0 {
+        out.push(bilingual!(
+            "Bản công khai: đã lược {withheld} thay đổi liên quan đến bí mật nhà nước.",
+            "Public version: {withheld} changes that tell of state secrets are left out."
+        ));
+    }
+    out
 }
 
 /// The signs that occur.

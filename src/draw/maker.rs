@@ -1,10 +1,12 @@
 //! What single pages and several ones have in common: frame, head, legend, the names of bands.
 
+use super::changes_list::Listing;
 use super::content::{BandContent, Content, elements};
 use super::gutters::Gutters;
 use super::head::Head;
 use super::measure::Measure;
 use super::metrics::{Fonts, Weight};
+use super::overlay::Overlay;
 use super::place::{Heading, Placing, Row, frame};
 use super::scene::{BandFrame, Page, Rect, Size};
 use super::wrap::Flow;
@@ -15,12 +17,23 @@ const MARGIN: f64 = 24.0;
 /// How wide the name of a band is.
 pub(super) const HEADING: f64 = 82.0;
 
+/// The changes that a picture shows, if any.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Changes<'m> {
+    pub(super) overlay: Option<&'m Overlay<'m>>,
+    /// The list, where it lies below the picture.
+    pub(super) below: Option<&'m Listing<'m>>,
+    /// How many pages follow with it, where it does not.
+    pub(super) pages: usize,
+}
+
 pub(super) struct Maker<'m> {
     pub(super) content: &'m Content<'m>,
     pub(super) head: &'m Head<'m>,
     pub(super) fonts: &'m Fonts,
     pub(super) lang: Lang,
     pub(super) gutters: &'m Gutters,
+    pub(super) changes: Changes<'m>,
 }
 
 impl Maker<'_> {
@@ -32,7 +45,7 @@ impl Maker<'_> {
     pub(super) fn area(&self, size: Size) -> Rect {
         let width = size.width - 2.0 * MARGIN;
         let above = self.head.height(width) + MARGIN;
-        let below = self.head.legend_height(width) + MARGIN;
+        let below = self.head.legend_height(width) + self.list_height(width) + MARGIN;
         Rect {
             x: MARGIN + self.gutters.left,
             y: above,
@@ -41,10 +54,25 @@ impl Maker<'_> {
         }
     }
 
+    /// How high the list below the picture is.
+    pub(super) fn list_height(&self, width: f64) -> f64 {
+        self.changes.below.map_or(0.0, |list| list.height(width))
+    }
+
+    pub(super) fn measure(&self, size: f64) -> Measure {
+        Measure::of(size, self.gutters).marked(self.changes.overlay.is_some())
+    }
+
     /// The name of a band.
     pub(super) fn heading(&self, band: &BandContent<'_>, measure: &Measure) -> Heading {
         let name = Flow::new(self.fonts, band.name.clone(), Weight::Bold);
-        let count = elements(band.count).get(self.lang).to_owned();
+        let mut count = elements(band.count).get(self.lang).to_owned();
+        for (mark, boxes) in &band.marks {
+            // A line ends between two marks.
+            let mark = mark.label();
+            let words = format!("{boxes} {}", mark.get(self.lang));
+            count = format!("{count}; {}", words.replace(' ', "\u{a0}"));
+        }
         Heading {
             name,
             count: Flow::new(self.fonts, count, Weight::Regular),
@@ -64,6 +92,7 @@ impl Maker<'_> {
             fonts: self.fonts,
             measure: *measure,
             lang: self.lang,
+            overlay: self.changes.overlay,
         }
     }
 
@@ -105,9 +134,10 @@ impl Maker<'_> {
             height: self.head.height(width),
         };
         let below = self.head.legend_height(width);
+        let listed = self.list_height(width);
         let bottom = Rect {
             x: MARGIN,
-            y: size.height - MARGIN - below,
+            y: size.height - MARGIN - below - listed,
             width,
             height: below,
         };
@@ -115,11 +145,20 @@ impl Maker<'_> {
             number,
             paper,
             size,
-            head: self.head.labels(top, (number, of)),
+            head: self
+                .head
+                .labels(top, (number, of.saturating_add(self.changes.pages))),
             bands,
             guides: Vec::new(),
             edges: Vec::new(),
             legend: self.head.legend(bottom),
+            changes: self.changes.below.and_then(|list| {
+                list.below(Rect {
+                    y: bottom.bottom(),
+                    height: listed,
+                    ..bottom
+                })
+            }),
         }
     }
 }

@@ -40,6 +40,10 @@ pub(super) struct Measure {
     pub(super) beside: f64,
     /// The same above and below.
     pub(super) above: f64,
+    /// Below a caption.
+    pub(super) under: f64,
+    /// How wide and high the sign of a mark is.
+    pub(super) badge: f64,
 }
 
 impl Measure {
@@ -54,6 +58,23 @@ impl Measure {
             inset: 3.5,
             beside: size * 0.55,
             above: size * 0.42,
+            under: 1.5,
+            badge: (size * 0.9).clamp(5.8, 9.0),
+        }
+    }
+
+    /// With room for the marks of changes on the upper sides of boxes.
+    pub(super) fn marked(self, is_marked: bool) -> Self {
+        if !is_marked {
+            return self;
+        }
+        let half = self.badge / 2.0 + 0.2;
+        Self {
+            gap: self.gap.max(half + 0.4),
+            above: self.above.max(half),
+            under: self.under.max(half),
+            inset: self.inset.max(half),
+            ..self
         }
     }
 
@@ -71,7 +92,7 @@ impl Measure {
     pub(super) fn caption(&self, group: &GroupContent<'_>, width: f64) -> f64 {
         let lines = |flow: &super::wrap::Flow| number(flow.count(width / self.small));
         let caption = group.caption.as_ref();
-        caption.map_or(0.0, |flow| lines(flow) * self.small * LINE + 1.5)
+        caption.map_or(0.0, |flow| lines(flow) * self.small * LINE + self.under)
     }
 
     /// No column of these groups is narrower: no word is broken but a very long one.

@@ -15,6 +15,9 @@
 //! ```
 
 mod bundles;
+mod change_words;
+mod changes_list;
+mod chapters;
 mod content;
 mod edge;
 mod edge_svg;
@@ -29,10 +32,13 @@ mod head;
 mod lattice;
 mod links;
 mod maker;
+mod mark;
+mod mark_shapes;
 mod measure;
 mod metrics;
 mod options;
 mod outline;
+mod overlay;
 mod page;
 mod paging;
 #[cfg(feature = "pdf")]
@@ -40,46 +46,126 @@ mod pdf;
 mod place;
 #[cfg(feature = "png")]
 mod png;
+mod reach;
 mod relations;
 mod route;
 mod scene;
+mod secrets;
 mod selection;
 mod svg;
 mod theme;
 #[cfg(any(feature = "png", feature = "pdf"))]
 mod tree;
+mod wave;
 mod wrap;
 mod xml;
 
 pub use edge::{EdgeGroup, Point};
+pub use mark::{BoxChange, Dependence, Gravest, Mark};
 pub use metrics::Weight;
 pub use options::{Drawing, Orientation, Paper, Theme};
+pub use overlay::ChangeCount;
 pub use relations::Relations;
 pub use scene::{
-    Align, BandFrame, Edge, ElementBox, Group, Guide, Label, Legend, LegendEntry, Line, Page, Rect,
-    RelationsShown, Scene, Sign, Size, Tone,
+    Align, BandFrame, ChangeLine, ChangeList, Edge, ElementBox, Group, Guide, Label, Legend,
+    LegendEntry, Line, ListItem, Page, Rect, RelationsShown, Scene, Sign, Size, Tone,
 };
 pub use selection::Selection;
 pub use svg::TextForm;
 
 use crate::bilingual;
+use crate::diff::Diff;
+use crate::error::{Error, ErrorKind};
 use crate::model::Architecture;
+use crate::roadmap::Roadmap;
+use changes_list::Listing;
 use metrics::Fonts;
+use overlay::Overlay;
+use wave::States;
 
 impl Drawing {
     /// Draws an architecture. O(elements) but for sorting them.
     pub fn scene(&self, arch: &Architecture) -> Scene {
+        self.draw(arch, None)
+    }
+
+    /// Draws the later version of a comparison with the changes marked: each element that changed bears the mark of its
+    /// gravest change, what is gone stands struck at its old place, what depends on what breaks or goes is hatched, and
+    /// the title block has the verdict. What no box can say is listed: on pages that follow, or below the picture where
+    /// it is to be on one page. Relations and [parts](Self::only) are passed over: every element is shown, so that no
+    /// change is missed. Costs in addition what the breaking changes reach.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::draw::Drawing;
+    /// use justarch::{Diff, Lang, reference};
+    /// let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    /// let diff = Diff::between(&old, &new);
+    /// let scene = Drawing::new(Lang::Vi).scene_against(&diff);
+    /// let count = scene.changes.unwrap();
+    /// let all = count.editorial + count.compatible + count.breaking;
+    /// assert_eq!(all, diff.changes().len());
+    /// # }
+    /// ```
+    pub fn scene_against(&self, diff: &Diff<'_>) -> Scene {
+        let overlay = Overlay::of_diff(diff, self);
+        self.draw(diff.later(), Some(&overlay))
+    }
+
+    /// Draws the architecture as it is after a wave of a roadmap, counted from 0 as in [`Roadmap::waves`], with what the
+    /// steps of the wave do marked, as in [`scene_against`](Self::scene_against). O(n log n).
+    ///
+    /// # Errors
+    ///
+    /// Refuses a wave that there is not.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::draw::Drawing;
+    /// use justarch::{Lang, Roadmap, reference};
+    /// let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    /// let roadmap = Roadmap::plan(&old, &new);
+    /// let scene = Drawing::new(Lang::Vi).scene_of_wave(&roadmap, 0)?;
+    /// assert_eq!(scene.changes.unwrap().steps, roadmap.steps_of(0).count());
+    /// assert!(Drawing::new(Lang::Vi).scene_of_wave(&roadmap, 99).is_err());
+    /// # }
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn scene_of_wave(&self, roadmap: &Roadmap<'_>, wave: usize) -> Result<Scene, Error> {
+        let after = roadmap.state(wave)?;
+        let found = roadmap.waves().get(wave).ok_or_else(|| {
+            let text = bilingual!("không có đợt {wave}", "there is no wave {wave}");
+            Error::new(ErrorKind::UnknownName, text)
+        })?;
+        let earlier = wave.checked_sub(1).map(|before| roadmap.state(before));
+        let earlier = earlier.transpose()?;
+        let states = States {
+            before: earlier.as_ref().unwrap_or(roadmap.earlier()),
+            after: &after,
+        };
+        let overlay = Overlay::of_wave(roadmap, wave, found, states, self);
+        Ok(self.draw(&after, Some(&overlay)))
+    }
+
+    fn draw<'a>(&self, arch: &'a Architecture, overlay: Option<&Overlay<'a>>) -> Scene {
         let fonts = Fonts::new();
-        let picked = Selection::of_all(&self.selections, arch, self.public);
-        let content = content::of(arch, self, picked.as_ref(), &fonts);
-        let links = self.asked_relations();
+        let picked = match overlay {
+            None => Selection::of_all(&self.selections, arch, self.public),
+            Some(_) => None,
+        };
+        let content = content::of(arch, overlay, self, picked.as_ref(), &fonts);
+        let links = self.asked_relations().filter(|_| overlay.is_none());
         let links = links.map(|relations| links::of(arch, self, picked.as_ref(), &relations));
         let extra = extra::of(arch, self, &content, links.as_ref());
-        let head = head::Head::new(arch, &content, &extra, self, &fonts);
+        let head = head::Head::new(arch, &content, &extra, overlay, self, &fonts);
+        let gutters = gutters::Gutters::default();
         let (pages, smallest_text, relations) = match &links {
             None => {
-                let gutters = gutters::Gutters::default();
-                let (pages, smallest) = page::pages(&content, &head, self, &fonts, &gutters);
+                let list =
+                    overlay.and_then(|o| Listing::new(o, &content, (self.cut, self.lang), &fonts));
+                let changes = (overlay, list.as_ref());
+                let (pages, smallest) =
+                    page::pages(&content, &head, self, &fonts, (&gutters, changes));
                 (pages, smallest, None)
             }
             Some(links) => {
@@ -87,13 +173,13 @@ impl Drawing {
                 let found = found.filter(|_| self.selections.contains(&Selection::Exchanges));
                 let drawn = match found {
                     Some(found) => {
-                        let gutters = gutters::Gutters::default();
                         let maker = maker::Maker {
                             content: &content,
                             head: &head,
                             fonts: &fonts,
                             lang: self.lang,
                             gutters: &gutters,
+                            changes: maker::Changes::default(),
                         };
                         let relations = arch.relations();
                         let found: Vec<_> = relations.filter(|r| found.contains(&r.ix())).collect();
@@ -125,6 +211,7 @@ impl Drawing {
             smallest_text,
             withheld: content.withheld,
             relations,
+            changes: overlay.map(|overlay| overlay.count),
         }
     }
 

@@ -1,13 +1,15 @@
 //! The way from content to pages: how large the text is, how wide the upright bands are, where a page ends.
 
+use super::changes_list::{ENTRY, Listing};
 use super::content::Content;
 use super::grid::{self, Shelf};
 use super::gutters::Gutters;
 use super::head::Head;
-use super::maker::{HEADING, Maker};
+use super::maker::{Changes, HEADING, Maker};
 use super::measure::{Measure, SMALLEST};
 use super::metrics::Fonts;
 use super::options::{Drawing, Orientation, Paper};
+use super::overlay::Overlay;
 use super::place::{frame, whole};
 use super::scene::{Page, Rect, Size};
 use super::{number, paging};
@@ -18,6 +20,8 @@ const LARGEST: f64 = 10.0;
 const STEP: f64 = 0.25;
 /// The size of text where the page takes the size of its content.
 const FREE: f64 = 9.0;
+/// The size of text where a list lies below the picture, at the least.
+const EASY: f64 = 7.0;
 /// The size of text where one sheet is not enough.
 const PAGED: f64 = 7.5;
 /// More elements than this do not go on one page that takes the size of its content.
@@ -29,26 +33,46 @@ pub(super) fn pages(
     head: &Head<'_>,
     asked: &Drawing,
     fonts: &Fonts,
-    gutters: &Gutters,
+    (gutters, (overlay, list)): (&Gutters, (Option<&Overlay<'_>>, Option<&Listing<'_>>)),
 ) -> (Vec<Page>, f64) {
-    let maker = Maker {
+    let mut maker = Maker {
         content,
         head,
         fonts,
         lang: asked.lang,
         gutters,
+        changes: Changes {
+            overlay,
+            ..Changes::default()
+        },
     };
-    match asked.paper {
-        Some((paper, orientation)) => {
-            let size = sheet(paper, orientation);
-            if asked.fit {
-                maker.fitted(size)
-            } else {
-                maker.on_paper(size)
-            }
-        }
-        None => maker.free(asked.fit),
+    let own_pages = match asked.paper {
+        _ if asked.fit => None,
+        Some((paper, orientation)) => Some(sheet(paper, orientation)),
+        None => maker.free_sheet(),
+    };
+    // A short list lies below the picture, where there is room for it.
+    maker.changes.below = list;
+    let mut lists = Vec::new();
+    if let (Some(list), Some(size)) = (list, own_pages)
+        && (asked.paper.is_none() || !maker.has_room(size))
+    {
+        maker.changes.below = None;
+        lists = list.pages(maker.area(size));
     }
+    maker.changes.pages = lists.len();
+    let (mut pages, mut smallest) = maker.pictures(asked);
+    if list.is_some() {
+        smallest = smallest.min(ENTRY);
+    }
+    let drawn = pages.len();
+    for (list, size) in lists.into_iter().zip(own_pages.into_iter().cycle()) {
+        let number = pages.len().saturating_add(1);
+        let mut page = maker.page(number, drawn, (size, size), Vec::new());
+        page.changes = Some(list);
+        pages.push(page);
+    }
+    (pages, smallest)
 }
 
 /// The size of a sheet in points.
@@ -76,6 +100,28 @@ struct Plan {
 }
 
 impl Maker<'_> {
+    /// The pages with the picture.
+    fn pictures(&self, asked: &Drawing) -> (Vec<Page>, f64) {
+        match asked.paper {
+            Some((paper, orientation)) => {
+                let size = sheet(paper, orientation);
+                if asked.fit {
+                    self.fitted(size)
+                } else {
+                    self.on_paper(size)
+                }
+            }
+            None => self.free(asked.fit),
+        }
+    }
+
+    /// Whether a sheet has room for everything, in letters that are read with ease.
+    fn has_room(&self, paper: Size) -> bool {
+        let area = self.area(paper);
+        let plan = self.plan(EASY, area.width, area.height);
+        plan.is_some_and(|plan| plan.height <= area.height)
+    }
+
     fn on_paper(&self, paper: Size) -> (Vec<Page>, f64) {
         let area = self.area(paper);
         let fits = |size| {
@@ -119,21 +165,35 @@ impl Maker<'_> {
         }
     }
 
+    fn elements(&self) -> usize {
+        self.bands().map(|band| band.count).sum()
+    }
+
+    fn free_width(&self) -> f64 {
+        let width = if self.elements() > 120 {
+            1480.0
+        } else {
+            1120.0
+        };
+        self.gutters.page.unwrap_or(width)
+    }
+
+    /// The size of each page where no paper is asked for and the elements are too many for one.
+    fn free_sheet(&self) -> Option<Size> {
+        let width = self.free_width();
+        let height = width * 0.75;
+        (self.elements() > MOST).then_some(Size { width, height })
+    }
+
     /// As high as it needs to be.
     fn free(&self, fit: bool) -> (Vec<Page>, f64) {
-        let elements: usize = self.bands().map(|band| band.count).sum();
-        let width = if elements > 120 { 1480.0 } else { 1120.0 };
-        let width = self.gutters.page.unwrap_or(width);
-        if elements > MOST && !fit {
-            let size = Size {
-                width,
-                height: width * 0.75,
-            };
+        let width = self.free_width();
+        if let Some(size) = self.free_sheet().filter(|_| !fit) {
             return self.paged(size);
         }
         let tall = Size {
             width,
-            height: width * 0.62,
+            height: width * 0.62 + self.list_height(width),
         };
         let area = self.area(tall);
         let mut height = area.height;
@@ -156,7 +216,7 @@ impl Maker<'_> {
 
     fn paged(&self, paper: Size) -> (Vec<Page>, f64) {
         let area = self.area(paper);
-        let measure = Measure::of(PAGED, self.gutters);
+        let measure = self.measure(PAGED);
         let bands = paging::pages(self, &measure, area);
         let count = bands.len();
         let page = |(nth, bands)| self.page(nth + 1, count, (paper, paper), bands);
@@ -166,7 +226,7 @@ impl Maker<'_> {
 
     /// How everything goes on one page of that size; none if an upright band is too high for it.
     fn plan(&self, size: f64, width: f64, height: f64) -> Option<Plan> {
-        let measure = Measure::of(size, self.gutters);
+        let measure = self.measure(size);
         let mut left = width;
         let mut sides = Vec::new();
         for band in &self.content.sides {

@@ -5,9 +5,10 @@ use super::grid::{Shelf, rows, spread};
 use super::measure::Measure;
 use super::metrics::{BASE, Fonts, LINE, Weight};
 use super::number;
+use super::overlay::Overlay;
 use super::scene::{Align, BandFrame, ElementBox, Group, Label, Line, Rect, Tone};
 use super::wrap::Flow;
-use crate::model::Status;
+use crate::model::{ElementRef, Status};
 use crate::text::Lang;
 
 /// How a text is set.
@@ -56,6 +57,7 @@ pub(super) struct Placing<'p> {
     pub(super) fonts: &'p Fonts,
     pub(super) measure: Measure,
     pub(super) lang: Lang,
+    pub(super) overlay: Option<&'p Overlay<'p>>,
 }
 
 /// A part of a group that lies on a page: all of it, or some of its rows.
@@ -185,7 +187,9 @@ impl Placing<'_> {
         };
         let mut text = label(self.fonts, &item.name, Rect { y: top, ..room }, how);
         let element = item.element;
-        text.struck = element.status() == Some(Status::Retired);
+        let change = self.overlay.and_then(|overlay| overlay.of(element.id()));
+        let is_gone = change.is_some_and(|change| change.is_gone);
+        text.struck = is_gone || element.status() == Some(Status::Retired);
         let below = Rect {
             y: top + name,
             ..room
@@ -205,8 +209,24 @@ impl Placing<'_> {
             figure: figure.map(|figure| label(self.fonts, figure, below, how)),
             status: element.status(),
             is_foreign: item.is_foreign,
-            told: content::told(element, self.lang),
+            badge: change.and_then(|change| change.gravest).map(|_| Rect {
+                x: rect.x + 4.0,
+                y: rect.y - measure.badge / 2.0,
+                width: measure.badge,
+                height: measure.badge,
+            }),
+            change: change.cloned(),
+            told: self.told(element),
         }
+    }
+}
+
+impl Placing<'_> {
+    /// What is said of an element, and what happened to it.
+    fn told(&self, element: ElementRef<'_>) -> String {
+        let told = content::told(element, self.lang);
+        let change = self.overlay.and_then(|o| o.told(element.id(), self.lang));
+        change.map_or_else(|| told.clone(), |change| format!("{told}. {change}"))
     }
 }
 

@@ -3,8 +3,11 @@
 //! All lengths are points (1/72 inch), from the upper left corner of a page.
 
 use super::edge::{EdgeGroup, Point};
+use super::mark::{BoxChange, Dependence, Mark};
 use super::metrics::Weight;
 use super::options::Theme;
+use super::overlay::ChangeCount;
+use crate::diff::Class;
 use crate::model::{Kind, LeftOut, RelationKind, Status};
 use crate::text::Lang;
 
@@ -28,6 +31,8 @@ pub struct Scene {
     pub withheld: LeftOut,
     /// How many relations are shown; `None` if none were asked for.
     pub relations: Option<RelationsShown>,
+    /// How many changes it shows, if it shows any.
+    pub changes: Option<ChangeCount>,
 }
 
 /// A page.
@@ -50,6 +55,8 @@ pub struct Page {
     pub edges: Vec<Edge>,
     /// What the signs mean, and what else the reader should know.
     pub legend: Legend,
+    /// What of the changes no box can say.
+    pub changes: Option<ChangeList>,
 }
 
 /// A width and a height.
@@ -260,6 +267,10 @@ pub struct ElementBox {
     pub status: Option<Status>,
     /// Whether it belongs to another agency.
     pub is_foreign: bool,
+    /// What happened to it, in a picture of changes.
+    pub change: Option<BoxChange>,
+    /// Where the sign of its mark lies, on its upper side; none without a mark.
+    pub badge: Option<Rect>,
     /// All that is said of it, for those who point at it or hear it.
     pub told: String,
 }
@@ -324,6 +335,43 @@ pub struct RelationsShown {
     pub to_organisations: usize,
 }
 
+/// Changes in words, below a picture or on a page of their own.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ChangeList {
+    /// Around all of them.
+    pub rect: Rect,
+    /// What it consists of, in the order in which it is read.
+    pub items: Vec<ListItem>,
+}
+
+/// A part of a list of changes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ListItem {
+    /// What the lines below are about.
+    Heading(Label),
+    /// A change.
+    Line(ChangeLine),
+}
+
+/// A change in words.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ChangeLine {
+    /// Its number among the changes of the comparison, or of the step among those of the roadmap: several where it tells
+    /// of several editorial changes in short, none where it tells of no change of these.
+    pub numbers: Vec<usize>,
+    /// How it is marked.
+    pub mark: Mark,
+    /// How grave it is, if it is a change.
+    pub class: Option<Class>,
+    /// Where its sign lies.
+    pub sign: Rect,
+    /// What it says.
+    pub label: Label,
+}
+
 /// What the signs on a page mean.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -360,6 +408,10 @@ pub enum Sign {
     Edge(EdgeGroup),
     /// A relation in which each end depends on the other.
     EdgeBothWays,
+    /// An element with that mark.
+    Mark(Mark),
+    /// An element that depends so on what breaks or goes.
+    Dependence(Dependence),
 }
 
 impl Scene {

@@ -5,10 +5,12 @@
 //! in `data-band`; an edge is a `g` with its ends in `data-from` and `data-to` and the word of its kind in `data-relation`.
 
 use super::edge_svg;
+use super::mark_shapes;
 use super::metrics::{FAMILIES, Fonts, Weight};
 use super::outline;
 use super::scene::{
-    Align, BandFrame, ElementBox, Group, Label, LegendEntry, Page, Rect, Scene, Sign,
+    Align, BandFrame, ChangeList, ElementBox, Group, Label, LegendEntry, ListItem, Page, Rect,
+    Scene, Sign,
 };
 use super::theme::{Hue, Palette};
 use super::xml::{Xml, length};
@@ -38,6 +40,9 @@ impl Scene {
         Pen::new(self, TextForm::Text, false).page(page)
     }
 }
+
+/// The sign of a mark in the legend.
+const BADGE: f64 = 7.6;
 
 /// How wide a space is, in sizes of the font.
 const SPACE: f64 = 0.26;
@@ -116,7 +121,39 @@ impl<'s> Pen<'s> {
             self.label(note, None);
         }
         self.xml.close();
+        if let Some(list) = &page.changes {
+            self.changes(list);
+        }
         self.xml.finish()
+    }
+
+    fn changes(&mut self, list: &ChangeList) {
+        self.xml.open("g", &[("class", "changes")]);
+        self.xml.line();
+        for item in &list.items {
+            match item {
+                ListItem::Heading(label) => self.label(label, None),
+                ListItem::Line(line) => {
+                    let mut attributes =
+                        vec![("class", "change"), ("data-change", line.mark.key())];
+                    if let Some(class) = line.class {
+                        attributes.push(("data-class", class.key()));
+                    }
+                    self.xml.open("g", &attributes);
+                    self.xml.line();
+                    mark_shapes::badge(
+                        &mut self.xml,
+                        self.colours,
+                        line.sign,
+                        line.mark,
+                        line.class,
+                    );
+                    self.label(&line.label, None);
+                    self.xml.close();
+                }
+            }
+        }
+        self.xml.close();
     }
 
     fn band(&mut self, band: &BandFrame) {
@@ -180,17 +217,84 @@ impl<'s> Pen<'s> {
         if let Some(status) = element.status {
             attributes.push(("data-status", status.key()));
         }
+        let change = element.change.as_ref();
+        if let Some(gravest) = change.and_then(|change| change.gravest) {
+            attributes.push(("data-change", gravest.mark.key()));
+            attributes.extend(gravest.class.map(|class| ("data-class", class.key())));
+        }
+        if change.is_some_and(|change| change.is_gone) {
+            attributes.push(("data-gone", "true"));
+        }
+        if let Some(how) = change.and_then(|change| change.dependence) {
+            attributes.push(("data-affected", how.key()));
+        }
         attributes.extend([("role", "img"), ("aria-label", &element.told)]);
         self.xml.open("g", &attributes);
         self.xml.text("title", &[], &element.told);
         self.xml.line();
-        self.body(element.rect, element.is_foreign, element.status, hue);
+        if change.is_some() {
+            self.changed(element, hue);
+        } else {
+            self.body(element.rect, element.is_foreign, element.status, hue);
+        }
         self.label(&element.name, None);
         if let Some(figure) = &element.figure {
             self.label(figure, None);
         }
         self.sign(element.rect, element.status);
         self.xml.close();
+    }
+
+    /// The box of what a comparison tells something of.
+    fn changed(&mut self, element: &ElementBox, hue: Hue) {
+        let Some(change) = &element.change else {
+            return;
+        };
+        let (rect, is_foreign) = (element.rect, element.is_foreign);
+        let round = if is_foreign { "0" } else { "3" };
+        self.body(rect, is_foreign, element.status, hue);
+        if change.dependence.is_some() || change.gravest.is_some() {
+            let fill = match change.dependence {
+                Some(_) => self.colours.affected,
+                None if is_foreign => self.colours.foreign,
+                None => self.colours.own,
+            };
+            let stroke = if change.gravest.is_some() {
+                fill
+            } else {
+                "none"
+            };
+            // Over the frame where a mark has one of its own, else within it.
+            let (area, width) = if change.gravest.is_some() {
+                (rect, "1.2")
+            } else {
+                (rect.inset(0.45), "0")
+            };
+            self.rect(
+                area,
+                &[
+                    ("rx", round),
+                    ("fill", fill),
+                    ("stroke", stroke),
+                    ("stroke-width", width),
+                ],
+            );
+        }
+        if let Some(how) = change.dependence {
+            mark_shapes::hatching(&mut self.xml, self.colours, rect, how);
+        }
+        if let Some(gravest) = change.gravest {
+            mark_shapes::outline(&mut self.xml, self.colours, rect, gravest.mark, round);
+            if let Some(badge) = element.badge {
+                mark_shapes::badge(
+                    &mut self.xml,
+                    self.colours,
+                    badge,
+                    gravest.mark,
+                    gravest.class,
+                );
+            }
+        }
     }
 
     /// The frame of a box: rounded for own elements, with a thick left side; angular and grey for others. Dashed where it is
@@ -308,6 +412,35 @@ impl<'s> Pen<'s> {
                 let mut lower = entry.rect;
                 lower.y += 2.0;
                 self.sign(lower, Some(status));
+            }
+            Sign::Mark(mark) => {
+                self.body(
+                    entry.rect,
+                    false,
+                    None,
+                    Hue {
+                        edge: self.colours.own,
+                        ..hue
+                    },
+                );
+                mark_shapes::outline(&mut self.xml, self.colours, entry.rect, mark, "3");
+                let badge = Rect {
+                    x: entry.rect.middle() - BADGE / 2.0,
+                    y: entry.rect.y + (entry.rect.height - BADGE) / 2.0,
+                    width: BADGE,
+                    height: BADGE,
+                };
+                mark_shapes::badge(&mut self.xml, self.colours, badge, mark, None);
+            }
+            Sign::Dependence(how) => {
+                let fill = [
+                    ("rx", "3"),
+                    ("fill", self.colours.affected),
+                    ("stroke", hue.edge),
+                    ("stroke-width", "0.9"),
+                ];
+                self.rect(entry.rect, &fill);
+                mark_shapes::hatching(&mut self.xml, self.colours, entry.rect, how);
             }
         }
         self.label(&entry.label, None);

@@ -1,5 +1,6 @@
 //! Colours. Each pair of a text and what lies behind it has a contrast of 4.5 : 1 at least (WCAG 2, level AA).
 
+use super::mark::Mark;
 use super::options::Theme;
 use super::scene::Tone;
 
@@ -17,6 +18,11 @@ pub(super) struct Palette {
     pub(super) foreign: &'static str,
     /// Around what belongs to other agencies.
     pub(super) apart: &'static str,
+    /// Behind the name of what depends on what breaks or goes, and its hatching.
+    pub(super) affected: &'static str,
+    pub(super) hatch: &'static str,
+    /// Of the marks of changes.
+    marks: [&'static str; Mark::ALL.len()],
     /// Of the bands, one after the other.
     hues: &'static [Hue],
 }
@@ -51,6 +57,12 @@ static LIGHT: Palette = Palette {
     own: "#ffffff",
     foreign: "#eceff1",
     apart: "#8a97a3",
+    affected: "#fff1d6",
+    hatch: "#b35900",
+    marks: [
+        "#1b6e3c", "#a32020", "#7a3b00", "#8a4708", "#5b3a9e", "#7b2d8e", "#9a2f66", "#43469e",
+        "#1f6775", "#175a94",
+    ],
     hues: &[
         hue("#f6eef8", "#6b3a7d", "#8a5a9c"),
         hue("#e9f1fb", "#1f5593", "#3a72b4"),
@@ -70,6 +82,12 @@ static DARK: Palette = Palette {
     own: "#222b35",
     foreign: "#2f353b",
     apart: "#76838f",
+    affected: "#3d3016",
+    hatch: "#f0b252",
+    marks: [
+        "#6fcf97", "#ff8f8a", "#f0a868", "#e5b567", "#b9a3f5", "#d99be8", "#f29ccb", "#a3a8f5",
+        "#74c7d4", "#7db8f0",
+    ],
     hues: &[
         hue("#1f1826", "#6b3a7d", "#a97cbb"),
         hue("#15202f", "#1f5593", "#6fa3dc"),
@@ -89,6 +107,9 @@ static GREY: Palette = Palette {
     own: "#ffffff",
     foreign: "#e4e4e4",
     apart: "#777777",
+    affected: "#d6d6d6",
+    hatch: "#000000",
+    marks: ["#000000"; Mark::ALL.len()],
     hues: &[
         hue("#f5f5f5", "#3c3c3c", "#444444"),
         hue("#ededed", "#555555", "#444444"),
@@ -111,6 +132,13 @@ impl Palette {
         found.unwrap_or(hue("#eeeeee", "#333333", "#555555"))
     }
 
+    /// The colour of a mark.
+    pub(super) fn mark(&self, mark: Mark) -> &'static str {
+        let at = Mark::ALL.iter().position(|known| *known == mark);
+        let found = at.and_then(|at| self.marks.get(at).copied());
+        found.unwrap_or(self.strong)
+    }
+
     pub(super) fn ink(&self, tone: Tone, hue: Option<Hue>) -> &'static str {
         match (tone, hue) {
             (Tone::OnBand, Some(hue)) => hue.on_header,
@@ -122,7 +150,7 @@ impl Palette {
 
 #[cfg(test)]
 mod tests {
-    use super::{Palette, Theme};
+    use super::{Mark, Palette, Theme};
 
     #[allow(clippy::unwrap_used, reason = "a colour that is none fails the test")]
     fn luminance(colour: &str) -> f64 {
@@ -151,17 +179,35 @@ mod tests {
                 (colours.strong, colours.paper),
                 (colours.quiet, colours.paper),
             ];
-            for ground in [colours.own, colours.foreign] {
+            for ground in [colours.own, colours.foreign, colours.affected] {
                 pairs.extend([(colours.strong, ground), (colours.quiet, ground)]);
             }
             for hue in colours.hues {
                 pairs.push((hue.on_header, hue.header));
                 pairs.push((colours.quiet, hue.ground));
             }
+            for (ink, ground) in std::mem::take(&mut pairs) {
+                let found = contrast(ink, ground);
+                assert!(found >= 4.5, "{theme:?}: {ink} on {ground}: {found:.2}");
+            }
+            // The sign of a mark is as good as text, in either way of showing it.
+            for mark in Mark::ALL {
+                pairs.push((colours.mark(mark), colours.paper));
+            }
             for (ink, ground) in pairs {
                 let found = contrast(ink, ground);
                 assert!(found >= 4.5, "{theme:?}: {ink} on {ground}: {found:.2}");
             }
+            for ground in [colours.own, colours.foreign, colours.affected] {
+                for line in Mark::ALL.map(|mark| colours.mark(mark)) {
+                    let found = contrast(line, ground);
+                    assert!(found >= 3.0, "{theme:?}: {line} on {ground}: {found:.2}");
+                }
+            }
+            assert!(
+                contrast(colours.hatch, colours.affected) >= 3.0,
+                "{theme:?}"
+            );
             // Lines that carry meaning need 3 : 1.
             for hue in colours.hues {
                 let found = contrast(hue.edge, colours.own);

@@ -12,6 +12,11 @@ const LONGEST: usize = 240;
 
 /// What is shown of a text: composed letters, single spaces, nothing that hides.
 pub(super) fn shown(text: &str) -> String {
+    shown_to(text, LONGEST)
+}
+
+/// The same, with another length from which on it is cut.
+pub(super) fn shown_to(text: &str, longest: usize) -> String {
     let text = visible(text);
     let text: Cow<'_, str> = if is_nfc(&text) {
         text
@@ -28,7 +33,7 @@ pub(super) fn shown(text: &str) -> String {
             chars += 1;
         }
         for c in word.chars() {
-            if chars == LONGEST {
+            if chars == longest {
                 out.push('…');
                 return out;
             }

@@ -285,11 +285,7 @@ impl<'a> Roadmap<'a> {
                 // The last one is the new version, which has a day of its own.
                 let [_, after] = self.world.days;
                 let day = if last { after } else { state.evaluation_date() };
-                let new_id = |id: &str| {
-                    let node = self.world.node(Side::Old, id)?;
-                    let node = self.world.nodes.get(node)?;
-                    Some(node.new?.id().to_owned())
-                };
+                let new_id = |id: &str| self.goes_on_as(id).map(str::to_owned);
                 let framework = framework.unwrap_or(FrameworkVersion::UNSTATED);
                 gates.judge((&state, day), framework, new_id)
             }
@@ -332,6 +328,19 @@ impl<'a> Roadmap<'a> {
     /// The step of that number.
     pub fn step(&self, number: usize) -> Option<&RoadmapStep> {
         self.plan.steps.get(number)
+    }
+
+    /// The id that an element of the earlier version goes on under in the later one; none if it goes.
+    pub(crate) fn goes_on_as(&self, earlier: &str) -> Option<&'a str> {
+        let node = self.world.node(Side::Old, earlier)?;
+        Some(self.world.nodes.get(node)?.new?.id())
+    }
+
+    /// Whether other elements take the place of an element of the earlier version.
+    #[cfg_attr(not(feature = "draw"), allow(dead_code, reason = "pictures ask"))]
+    pub(crate) fn is_replaced(&self, earlier: &str) -> bool {
+        let element = self.world.old.element(earlier);
+        element.is_some_and(|old| self.world.successors_of(old).next().is_some())
     }
 
     /// The waves, in order; none if the versions are equal.

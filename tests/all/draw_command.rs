@@ -79,6 +79,102 @@ fn pages_are_numbered_files() {
     assert_eq!(out.matches("data-id=").count(), 310);
 }
 
+/// The changes from an earlier version, and the waves to the later one.
+#[test]
+fn changes_and_waves_are_drawn() {
+    let folder = folder("draw-changes");
+    let step = [
+        "draw",
+        "reference:moj-3.0",
+        "--against",
+        "reference:moj-2.0",
+    ];
+    let (code, out, err) = run(&folder, &step);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("data-change=\"added\"") && out.contains("Against version 2.0"));
+    assert_eq!(out.matches("<svg ").count(), 1);
+    for (file, begins) in [("a.png", &b"\x89PNG"[..]), ("a.pdf", b"%PDF-")] {
+        let more = ["--fit", "--dpi", "30", "-o", file];
+        let (code, _, err) = run(&folder, &[&step[..], &more].concat());
+        assert_eq!(code, 0, "{err}");
+        assert!(
+            std::fs::read(folder.join(file))
+                .unwrap()
+                .starts_with(begins)
+        );
+    }
+    let (code, _, err) = run(
+        &folder,
+        &[&step[..], &["--size", "a3", "-o", "p.svg"]].concat(),
+    );
+    assert_eq!(code, 0, "{err}");
+    assert!(
+        err.contains("list of changes") && folder.join("p-2.svg").exists(),
+        "{err}"
+    );
+    let (code, out, _) = run(&folder, &[&step[..], &["--wave", "1"]].concat());
+    assert_eq!(code, 0);
+    assert!(out.contains("State after wave 1 of"));
+    for wave in ["0", "99"] {
+        let (code, out, err) = run(&folder, &[&step[..], &["--wave", wave]].concat());
+        assert_eq!((code, out.as_str()), (2, ""));
+        assert!(err.contains("the roadmap has 3 waves"), "{err}");
+    }
+    let (code, _, err) = run(
+        &folder,
+        &[&step[..], &["--wave", "1", "-o", "a.html"]].concat(),
+    );
+    assert!(code == 2 && err.contains("--wave"), "{err}");
+    let (code, _, err) = run(&folder, &["draw", "reference:moj-3.0", "--wave", "1"]);
+    assert!(code == 2 && err.contains("--against"), "{err}");
+    let (code, _, err) = run(&folder, &["draw", "-", "--against", "-"]);
+    assert!(code == 2, "{err}");
+}
+
+/// What the configuration accepts is no change in the picture either, and is told.
+#[test]
+fn accepted_changes_do_not_count_in_the_picture() {
+    let folder = folder("draw-accepted");
+    let version = |number: &str, more: &str| {
+        format!(
+            "justarch: 1\narchitecture: {{ id: a, body: moj, level: ministry, name: {{ vi: Kiến trúc }}, version: \"{number}\", framework: \"3.0\" }}\n\
+             organisations: {{ moj: {{ name: {{ vi: Bộ Tư pháp }} }} }}\napplications:\n  app: {{ kind: application, name: {{ vi: Phần mềm }} }}\n{more}"
+        )
+    };
+    let gone = "  db: { kind: database, name: { vi: Kho } }\n";
+    std::fs::write(folder.join("old.yaml"), version("1.0", gone)).unwrap();
+    std::fs::write(folder.join("new.yaml"), version("1.1", "")).unwrap();
+    let (code, out, _) = run(
+        &folder,
+        &["diff", "old.yaml", "new.yaml", "--format", "json"],
+    );
+    assert_eq!(code, 0);
+    let diff: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let changes = diff["changes"].as_array().unwrap();
+    let removed = changes
+        .iter()
+        .find(|c| c["change"]["kind"] == "removed")
+        .unwrap();
+    let fingerprint = removed["change"]["fingerprint"].as_str().unwrap();
+    let step = ["draw", "new.yaml", "--against", "old.yaml"];
+    let before = run(&folder, &step).1;
+    let all = changes.len();
+    assert!(before.contains(&format!("{all} changes")), "{before}");
+    let config = format!(
+        "[[accept]]\nfingerprint = \"{fingerprint}\"\nreason = \"đã thống nhất\"\napprover = \"Cục CNTT\"\n"
+    );
+    std::fs::write(folder.join("justarch.toml"), config).unwrap();
+    let (code, after, err) = run(&folder, &step);
+    assert_eq!(code, 0, "{err}");
+    let rest = all - 1;
+    let noun = if rest == 1 { "change" } else { "changes" };
+    assert!(after.contains(&format!("{rest} {noun}")), "{after}");
+    assert!(
+        after.contains("accepted: đã thống nhất") && after.contains("data-gone"),
+        "{after}"
+    );
+}
+
 #[test]
 fn what_does_not_go_together_is_refused() {
     let folder = folder("draw-refused");

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use justarch::draw::{Drawing, Orientation, Page, Paper, Rect, Scene, TextForm, Theme};
+use justarch::draw::{
+    Drawing, Group, ListItem, Orientation, Page, Paper, Rect, Scene, TextForm, Theme,
+};
 use justarch::{Architecture, Bands, FrameworkVersion, Kind, Lang, Status, reference};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -43,7 +45,7 @@ const SYLLABLES: &[&str] = &[
 ];
 
 /// A name of 1 to 120 characters.
-fn name() -> impl Strategy<Value = String> {
+pub(crate) fn name() -> impl Strategy<Value = String> {
     let words = proptest::collection::vec(select(SYLLABLES), 1..30);
     let of_words = (words, 1..=120_usize).prop_map(|(words, length)| {
         let name: String = words.join(" ").chars().take(length).collect();
@@ -106,7 +108,7 @@ fn asked() -> (u32, usize) {
     }
 }
 
-fn papers() -> Vec<Option<(Paper, Orientation)>> {
+pub(crate) fn papers() -> Vec<Option<(Paper, Orientation)>> {
     let mut out = vec![None];
     for paper in [Paper::A4, Paper::A3] {
         for orientation in [Orientation::Landscape, Orientation::Portrait] {
@@ -135,7 +137,7 @@ fn holds(outer: Rect, inner: Rect, what: &str) {
 }
 
 /// What holds of every page.
-fn sound(page: &Page) {
+pub(crate) fn sound(page: &Page) {
     let whole = Rect {
         x: 0.0,
         y: 0.0,
@@ -178,6 +180,7 @@ fn sound(page: &Page) {
                 within.push((element.id.clone(), element.rect));
             }
             apart(&within, band.key);
+            badges(group);
         }
         apart(&taken, band.key);
     }
@@ -195,7 +198,54 @@ fn sound(page: &Page) {
         holds(whole, note.area(), "note");
         rest.push(("note".to_owned(), note.area()));
     }
+    if let Some(list) = &page.changes {
+        holds(whole, list.rect, "list");
+        rest.push(("list".to_owned(), list.rect));
+        let mut within = Vec::new();
+        for item in &list.items {
+            let label = match item {
+                ListItem::Heading(label) => label,
+                ListItem::Line(line) => {
+                    holds(list.rect, line.sign, "sign in the list");
+                    within.push(("sign".to_owned(), line.sign));
+                    &line.label
+                }
+                _ => unreachable!("the list has headings and lines"),
+            };
+            let said: Vec<_> = label.lines.iter().map(|l| l.text.as_str()).collect();
+            holds(list.rect, label.area(), &said.join(" "));
+            within.push((said.join(" "), label.area()));
+        }
+        apart(&within, "list");
+    }
     apart(&rest, "page");
+}
+
+/// The signs of marks cover no text and no other box.
+fn badges(group: &Group) {
+    for element in &group.boxes {
+        let Some(badge) = element.badge else { continue };
+        assert!(
+            !badge.meets(element.name.area()),
+            "{} {badge:?} {:?}",
+            element.id,
+            element.name.area()
+        );
+        if let Some(caption) = &group.caption {
+            assert!(
+                !badge.meets(caption.area()),
+                "{} meets the caption",
+                element.id
+            );
+        }
+        for other in group.boxes.iter().filter(|other| other.id != element.id) {
+            assert!(!badge.meets(other.rect), "{} on {}", element.id, other.id);
+            assert!(!other.badge.is_some_and(|other| badge.meets(other)));
+        }
+        if let Some(figure) = &element.figure {
+            assert!(!badge.meets(figure.area()));
+        }
+    }
 }
 
 fn order(scene: &Scene) -> BTreeMap<&str, Vec<&str>> {
@@ -208,7 +258,7 @@ fn order(scene: &Scene) -> BTreeMap<&str, Vec<&str>> {
     out
 }
 
-fn svgs(scene: &Scene) -> Vec<String> {
+pub(crate) fn svgs(scene: &Scene) -> Vec<String> {
     let pages = scene.pages.iter();
     pages.map(|page| scene.svg(page, TextForm::Text)).collect()
 }

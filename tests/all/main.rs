@@ -148,6 +148,7 @@ mod merged_losses;
 #[cfg(feature = "cli")]
 mod migrate;
 #[cfg(feature = "yaml")]
+mod overlay;
 mod package;
 mod patch;
 #[cfg(feature = "cli")]

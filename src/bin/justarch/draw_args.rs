@@ -66,9 +66,13 @@ pub(crate) struct DrawArgs {
     /// Only exchanges: agencies as columns, platforms between them, the route of each exchange
     #[arg(long, conflicts_with_all = ["layer", "owner", "relations"])]
     pub(crate) exchanges: bool,
-    /// With the changes from that version: in a page to review the step, or in a text diagram
+    /// With the changes from that version: marked in the picture and listed, in a page to review the step, or in a text
+    /// diagram
     #[arg(long, value_name = "OLD")]
     pub(crate) against: Option<String>,
+    /// The state after that wave of the roadmap, from 1, with what the wave does marked; in pictures only
+    #[arg(long, value_name = "WAVE", requires = "against")]
+    pub(crate) wave: Option<usize>,
     /// Leave out what carries state secrets, and count it
     #[arg(long)]
     pub(crate) public: bool,

@@ -154,6 +154,37 @@ fn named<'w>(word: &'w str, arch: &Architecture) -> Result<&'w str, Fault> {
     Err(Fault::or_similar(text, &all))
 }
 
+/// The first option given that chooses relations or a part.
+fn chosen(args: &DrawArgs) -> Option<&'static str> {
+    let given = [
+        ("--relations", !args.relations.is_empty()),
+        ("--layer", args.layer.is_some()),
+        ("--around", !args.around.is_empty()),
+        ("--owner", args.owner.is_some()),
+        ("--from-to", !args.from_to.is_empty()),
+        ("--exchanges", args.exchanges),
+    ];
+    let given = given.into_iter().find(|(_, is_given)| *is_given);
+    given.map(|(option, _)| option)
+}
+
+/// A picture of changes shows every element and no relation, so that no change is missed.
+pub(crate) fn not_with_changes(args: &DrawArgs) -> Result<(), Fault> {
+    let Some(option) = chosen(args) else {
+        return Ok(());
+    };
+    Err(Fault::with_help(
+        bilingual!(
+            "`{option}` không đi cùng `--against`: hình các thay đổi thể hiện mọi thành phần, để không sót thay đổi nào",
+            "`{option}` does not go with `--against`: a picture of changes shows every element, so that no change is missed"
+        ),
+        Text::fixed(
+            "vẽ hai hình, mỗi hình dùng một tùy chọn",
+            "draw two pictures, one with each option",
+        ),
+    ))
+}
+
 /// Refuses options that mean nothing where text is written.
 pub(crate) fn refuse_for_text(args: &DrawArgs, ending: &str) -> Result<(), Fault> {
     let given = [
@@ -162,14 +193,9 @@ pub(crate) fn refuse_for_text(args: &DrawArgs, ending: &str) -> Result<(), Fault
         ("--text", args.text.is_some()),
         ("--theme", args.theme.is_some()),
         ("--dpi", args.dpi.is_some()),
-        ("--relations", !args.relations.is_empty()),
-        ("--layer", args.layer.is_some()),
-        ("--around", !args.around.is_empty()),
-        ("--owner", args.owner.is_some()),
-        ("--from-to", !args.from_to.is_empty()),
-        ("--exchanges", args.exchanges),
     ];
-    let Some((option, _)) = given.into_iter().find(|(_, is_given)| *is_given) else {
+    let given = given.into_iter().find(|(_, is_given)| *is_given);
+    let Some(option) = given.map(|(option, _)| option).or_else(|| chosen(args)) else {
         return Ok(());
     };
     let text = bilingual!(

@@ -8,6 +8,7 @@ mod check_args;
 mod cli;
 mod commands;
 mod document;
+mod draw_against;
 mod draw_args;
 mod draw_part;
 mod draw_text;

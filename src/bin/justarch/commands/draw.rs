@@ -8,6 +8,7 @@ use justarch::{Lang, Severity, bilingual};
 use crate::Outcome;
 use crate::args::{AnyFormat, Asked};
 use crate::document;
+use crate::draw_against;
 pub(crate) use crate::draw_args::DrawArgs as Args;
 use crate::draw_args::{TextArg, ThemeArg};
 use crate::draw_part;
@@ -86,7 +87,11 @@ pub(crate) const VIETNAMESE: Words = &[
     ),
     (
         ".against",
-        "Kèm các thay đổi so với phiên bản này: trong trang để rà soát hoặc trong sơ đồ dạng văn bản",
+        "Kèm các thay đổi so với phiên bản này: đánh dấu và liệt kê trong hình, trong trang để rà soát hoặc trong sơ đồ dạng văn bản",
+    ),
+    (
+        ".wave",
+        "Trạng thái sau đợt này của lộ trình, đánh số từ 1, có đánh dấu việc của đợt; chỉ dùng cho hình",
     ),
     (
         ".public",
@@ -124,14 +129,14 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         ));
     }
     if let Sort::Text(form) = sort {
+        if args.wave.is_some() {
+            return Err(Fault::new(bilingual!(
+                "`--wave` chỉ dùng cho hình .svg, .png hoặc .pdf",
+                "`--wave` is for pictures only: .svg, .png or .pdf"
+            )));
+        }
         let path = args.output.as_deref().unwrap_or_else(|| Path::new(""));
         return draw_text::run(form, path, &document, args, cut, out);
-    }
-    if args.against.is_some() {
-        return Err(Fault::new(bilingual!(
-            "`--against` chỉ dùng với tệp .html, .dot, .mmd, .puml hoặc .drawio",
-            "`--against` is for files that end in .html, .dot, .mmd, .puml or .drawio"
-        )));
     }
     let mut drawing = Drawing::new(out.lang()).theme(args.theme.unwrap_or(ThemeArg::Light).into());
     if let Some(cut) = cut {
@@ -146,8 +151,16 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     if args.public {
         drawing = drawing.public();
     }
-    let drawing = draw_part::part(drawing, args, document.architecture())?;
-    let scene = drawing.scene(document.architecture());
+    let scene = match args.against.as_deref() {
+        Some(old) => {
+            draw_part::not_with_changes(args)?;
+            draw_against::scene(&drawing, old, &document, args, out)?
+        }
+        None => {
+            let drawing = draw_part::part(drawing, args, document.architecture())?;
+            drawing.scene(document.architecture())
+        }
+    };
     let files = files(&scene, args, sort)?;
     match &args.output {
         None => {
@@ -246,7 +259,15 @@ fn tell(scene: &Scene, files: &[(PathBuf, Vec<u8>)], args: &Args, out: &Output) 
     let (vi, en) = (decimal(&size, Lang::Vi), decimal(&size, Lang::En));
     if count > 1 {
         let elements = scene.boxes().count();
-        let why = if args.size.is_some() {
+        let lists = scene.pages.iter().filter(|page| page.changes.is_some());
+        let lists = lists.count();
+        let drawn = count.saturating_sub(lists);
+        let why = if drawn == 1 {
+            bilingual!(
+                "một trang hình và {lists} trang danh mục thay đổi",
+                "one with the picture and {lists} with the list of changes"
+            )
+        } else if args.size.is_some() {
             bilingual!(
                 "một trang không đủ chỗ cho {elements} thành phần với cỡ chữ từ 6,5 điểm",
                 "one page has no room for {elements} elements with text of 6.5 points or more"
@@ -258,9 +279,17 @@ fn tell(scene: &Scene, files: &[(PathBuf, Vec<u8>)], args: &Args, out: &Output) 
             )
         };
         let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
+        let (also_vi, also_en) = if lists > 0 && drawn > 1 {
+            (
+                format!("; danh mục thay đổi: {lists} trang"),
+                format!("; pages with the list of changes: {lists}"),
+            )
+        } else {
+            (String::new(), String::new())
+        };
         out.note(&bilingual!(
-            "hình gồm {count} trang: {why_vi}; dồn vào một trang bằng `--fit`",
-            "the picture has {count} pages: {why_en}; `--fit` puts all on one"
+            "hình gồm {count} trang: {why_vi}{also_vi}; dồn vào một trang bằng `--fit`",
+            "the picture has {count} pages: {why_en}{also_en}; `--fit` puts all on one"
         ));
     }
     if args.output.is_some() {
@@ -282,6 +311,13 @@ fn tell(scene: &Scene, files: &[(PathBuf, Vec<u8>)], args: &Args, out: &Output) 
             "đã lược {elements} thành phần và {relations} quan hệ thuộc bí mật nhà nước",
             "left out for state secrets: {elements} elements and {relations} relations"
         ));
+        let changes = scene.changes.map_or(0, |changes| changes.withheld);
+        if changes > 0 {
+            out.note(&bilingual!(
+                "đã lược {changes} thay đổi liên quan đến bí mật nhà nước",
+                "left out for state secrets: {changes} changes"
+            ));
+        }
     }
 }
 

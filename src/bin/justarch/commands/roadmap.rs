@@ -58,14 +58,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     if let Some(wave) = args.state {
         let number = wave.checked_sub(1);
         let state = number.and_then(|n| roadmap.state(n).ok());
-        let state = state.ok_or_else(|| {
-            let count = roadmap.waves().len();
-            let waves = if count == 1 { "wave" } else { "waves" };
-            Fault::new(bilingual!(
-                "không có trạng thái sau đợt {wave}; lộ trình có {count} đợt",
-                "there is no state after wave {wave}; the roadmap has {count} {waves}"
-            ))
-        })?;
+        let state = state.ok_or_else(|| no_state(wave, &roadmap))?;
         match format {
             RoadmapFormat::Json => out.json(&state)?,
             RoadmapFormat::Human | RoadmapFormat::Markdown | RoadmapFormat::Mermaid => {
@@ -86,4 +79,14 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     } else {
         Outcome::Findings
     })
+}
+
+/// That a roadmap has no such wave, from 1, and how many it has.
+pub(crate) fn no_state(wave: usize, roadmap: &Roadmap<'_>) -> Fault {
+    let count = roadmap.waves().len();
+    let waves = if count == 1 { "wave" } else { "waves" };
+    Fault::new(bilingual!(
+        "không có trạng thái sau đợt {wave}; lộ trình có {count} đợt",
+        "there is no state after wave {wave}; the roadmap has {count} {waves}"
+    ))
 }
