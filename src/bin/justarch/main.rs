@@ -18,6 +18,7 @@ mod form;
 mod git;
 mod help;
 mod help_words;
+mod imported;
 mod input;
 mod listed;
 mod lsp;

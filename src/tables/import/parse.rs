@@ -74,6 +74,37 @@ pub(super) fn values(
     }
 }
 
+/// Why a text is no value of a field, where that can be told without a document, and what to do.
+pub(super) fn fault_of(field: Field, shape: Shape, text: &str) -> Option<(Text, Option<Text>)> {
+    if says_nothing(text) {
+        return None;
+    }
+    let found = match shape {
+        Shape::Date | Shape::Dates => date(text),
+        Shape::Number | Shape::SecurityLevel => whole(text),
+        Shape::Decimal => decimal(text),
+        Shape::Flag => flag(text),
+        Shape::Token(words) | Shape::Tokens(words) => one_of(words, field, text),
+        Shape::Kind => kind(text, None),
+        // What the document has, or any text.
+        Shape::Text
+        | Shape::Texts
+        | Shape::Version
+        | Shape::FrameworkNumber
+        | Shape::Organisation
+        | Shape::Sources
+        | Shape::Elements
+        | Shape::Ids
+        | Shape::FieldNames
+        | Shape::Route
+        | Shape::Attributes
+        | Shape::Group { .. }
+        | Shape::Relations(_)
+        | Shape::Records(_) => return None,
+    };
+    found.err()
+}
+
 /// The items of a list: by line, or by semicolon where there is one line.
 fn items(text: &str) -> Vec<String> {
     let sign = if text.contains('\n') { '\n' } else { ';' };
