@@ -14,7 +14,8 @@ use crate::model::schema::Shape;
 use crate::model::{Field, Level, Table as Records, is_key, normalise};
 use crate::tables::build::specs_of;
 use crate::tables::import::clean::{clean, fault};
-use crate::tables::import::grid::Raw;
+use crate::tables::import::grid::{Grid, Raw};
+use crate::tables::import::problem::Problem;
 use crate::tables::thing::place_of;
 use crate::tables::{ColumnRole, Table, TableSet, Tables};
 use crate::text::{Lang, Text};
@@ -72,15 +73,17 @@ impl Outset {
             ..*options
         };
         let begun = self.begun(name)?;
-        let (bodies, mut made) = bodies(&begun, book, &options);
-        let begun = if bodies.is_empty() {
+        let mut bodies = bodies(&begun, book, &options);
+        let begun = if bodies.edits.is_empty() {
             begun
         } else {
-            begun.edited(&bodies)?.document().clone()
+            begun.edited(&bodies.edits)?.document().clone()
         };
         let mut import = Import::with(&begun, book, &options);
-        made.append(&mut import.made);
-        import.made = made;
+        bodies.made.append(&mut import.made);
+        import.made = bodies.made;
+        bodies.told.append(&mut import.problems);
+        import.problems = bodies.told;
         let document = if import.has_errors() {
             begun
         } else {
@@ -132,23 +135,30 @@ impl Outset {
     }
 }
 
+/// The organisations that the tables name and the document has not.
+#[derive(Default)]
+struct Bodies {
+    edits: Vec<Edit>,
+    /// The ids made, each with its name.
+    made: Vec<(String, String)>,
+    told: Vec<Problem>,
+}
+
 /// An organisation that the tables name.
 struct Body {
     /// The id that they give it, if they do.
     id: Option<String>,
     name: String,
+    /// The sheet that names it first.
+    sheet: String,
 }
 
-/// The organisations that the tables name and the document has not, as edits; and the ids made, with their names.
-fn bodies(
-    begun: &Document,
-    book: &Workbook,
-    options: &Options<'_>,
-) -> (Vec<Edit>, Vec<(String, String)>) {
+/// The organisations that the tables name and the document has not.
+fn bodies(begun: &Document, book: &Workbook, options: &Options<'_>) -> Bodies {
     let mut listed: Vec<Body> = Vec::new();
     let mut named: Vec<Body> = Vec::new();
-    let mut take = |table: &Table, cells: &[(usize, &Raw)]| {
-        let (of_list, of_cells) = bodies_of(table, cells);
+    let mut take = |table: &Table, grid: &Grid, cells: &[(usize, &Raw)]| {
+        let (of_list, of_cells) = bodies_of(table, grid, cells);
         listed.extend(of_list);
         named.extend(of_cells);
     };
@@ -162,9 +172,9 @@ fn bodies(
     let is_there = |id: &str| arch.organisations().any(|body| body.key() == id);
     let mut known: BTreeSet<String> = BTreeSet::new();
     let mut ids: BTreeSet<String> = BTreeSet::new();
-    let (mut edits, mut made) = (Vec::new(), Vec::new());
+    let mut bodies = Bodies::default();
     for body in listed.into_iter().chain(named) {
-        let Body { id, name } = body;
+        let Body { id, name, sheet } = body;
         let is_stated = id.is_some();
         let is_known = ids.contains(&name) || is_there(&name) || known.contains(&normalise(&name));
         if is_known && !is_stated {
@@ -175,21 +185,28 @@ fn bodies(
             continue;
         }
         known.insert(normalise(&name));
-        edits.push(Edit::AddRecord {
+        bodies.edits.push(Edit::AddRecord {
             table: Records::Organisations,
             key: id.clone(),
             holder: None,
             fields: vec![(Field::NameVi, name.clone())],
         });
         if !is_stated {
-            made.push((id, name));
+            bodies.told.push(Problem::note(
+                sheet,
+                crate::bilingual!(
+                    "tổ chức “{name}” được thêm với định danh lấy từ tên: `{id}`",
+                    "the organisation “{name}” is added, with an id made from its name: `{id}`"
+                ),
+            ));
+            bodies.made.push((id, name));
         }
     }
-    (edits, made)
+    bodies
 }
 
 /// The organisation that a row of a list of them is, and those that the cells of a row name.
-fn bodies_of(table: &Table, cells: &[(usize, &Raw)]) -> (Option<Body>, Vec<Body>) {
+fn bodies_of(table: &Table, grid: &Grid, cells: &[(usize, &Raw)]) -> (Option<Body>, Vec<Body>) {
     let text = |raw: &Raw| {
         let text = clean(&raw.text);
         (!says_nothing(&text) && fault(raw).is_none()).then_some(text)
@@ -212,6 +229,7 @@ fn bodies_of(table: &Table, cells: &[(usize, &Raw)]) -> (Option<Body>, Vec<Body>
             named.push(Body {
                 id: None,
                 name: text,
+                sheet: grid.name.clone(),
             });
         } else if field == Field::NameVi {
             name = Some(text);
@@ -221,6 +239,7 @@ fn bodies_of(table: &Table, cells: &[(usize, &Raw)]) -> (Option<Body>, Vec<Body>
     let listed = listed.map(|name| Body {
         id: id.filter(|id| is_key(id)),
         name,
+        sheet: grid.name.clone(),
     });
     (listed, named)
 }
@@ -230,7 +249,7 @@ fn each_found(
     book: &Workbook,
     source: &Tables<'_>,
     options: &Options<'_>,
-    take: &mut impl FnMut(&Table, &[(usize, &Raw)]),
+    take: &mut impl FnMut(&Table, &Grid, &[(usize, &Raw)]),
 ) {
     let tables: Vec<Table> = options.sets().filter_map(|set| source.table(set)).collect();
     for grid in &book.grids {
@@ -244,7 +263,7 @@ fn each_found(
         for row in of.rows(grid) {
             let columns = of.columns.iter();
             let cells = columns.filter_map(|(at, nth)| Some((*nth, grid.cell(row, *at)?)));
-            take(table, &cells.collect::<Vec<_>>());
+            take(table, grid, &cells.collect::<Vec<_>>());
         }
     }
 }
@@ -254,7 +273,7 @@ fn each_mapped(
     mapping: &Mapping,
     book: &Workbook,
     source: &Tables<'_>,
-    take: &mut impl FnMut(&Table, &[(usize, &Raw)]),
+    take: &mut impl FnMut(&Table, &Grid, &[(usize, &Raw)]),
 ) {
     let Some(table) = source.table_with(mapping.table(), &mapping.further()) else {
         return;
@@ -265,6 +284,6 @@ fn each_mapped(
     for row in applied.grid.rows.values() {
         let columns = applied.found.columns.iter();
         let cells = columns.filter_map(|(at, nth)| Some((*nth, row.get(at)?)));
-        take(&table, &cells.collect::<Vec<_>>());
+        take(&table, &applied.grid, &cells.collect::<Vec<_>>());
     }
 }

@@ -4,10 +4,13 @@ use super::clean::clean;
 use crate::date::Date;
 use crate::framework::Framework;
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Architecture, EXISTENCE, Field, Kind, Layer, Status, label_of, normalise};
+use crate::model::{
+    Architecture, EXISTENCE, Field, Kind, Layer, Status, Table, label_of, normalise,
+};
 use crate::suggest::similar;
 use crate::tables::cells::{DIRECT, inferable};
 use crate::tables::table::{NONE, NOT_APPLICABLE, UNKNOWN, answer};
+use crate::tables::units;
 use crate::text::{Lang, Text};
 
 const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
@@ -47,6 +50,9 @@ pub(super) fn values(
     }
     match spec.shape {
         Shape::Text if field == Field::Grade => Ok(vec![grade(arch, text)]),
+        Shape::Text if matches!(field, Field::Unit | Field::VolumeUnit) => {
+            Ok(vec![unit(arch, text)])
+        }
         Shape::Text | Shape::Version | Shape::FrameworkNumber => Ok(vec![text.to_owned()]),
         Shape::Texts | Shape::Sources | Shape::Ids => Ok(items(text)),
         Shape::Date => date(text).map(|date| vec![date]),
@@ -302,6 +308,20 @@ fn meant(near: &[&str]) -> Option<Text> {
     let names: Vec<_> = near.iter().map(|name| format!("`{name}`")).collect();
     let (vi, en) = (names.join(" hay "), names.join(" or "));
     Some(crate::bilingual!("có phải {vi}?", "did you mean {en}?"))
+}
+
+/// A unit as the document writes it: one that it has in an English word is known by its Vietnamese name too.
+fn unit(arch: &Architecture, text: &str) -> String {
+    let Some(word) = units::word(text) else {
+        return text.to_owned();
+    };
+    let mut exchanges = arch.relations();
+    let mut figures = [Table::Indicators, Table::Targets]
+        .into_iter()
+        .flat_map(|table| arch.records(table));
+    let is_used = exchanges.any(|relation| relation.fields().text(Field::VolumeUnit) == Some(word))
+        || figures.any(|record| record.fields().text(Field::Unit) == Some(word));
+    if is_used { word } else { text }.to_owned()
 }
 
 fn grade(arch: &Architecture, text: &str) -> String {

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::format::folded;
 use super::header::Headers;
 use super::{Mapped, Mapping, Sheet, Skip};
 use crate::bilingual;
 use crate::tables::Table;
-use crate::tables::import::clean::clean;
+use crate::tables::import::clean::{clean, folded};
 use crate::tables::import::find::Found;
 use crate::tables::import::grid::{Grid, Raw, Sort};
 use crate::tables::import::problem::Problem;
@@ -246,6 +245,11 @@ impl Mapping {
     ) -> Vec<u32> {
         let mut rows = Vec::new();
         let mut skipped: Vec<u32> = Vec::new();
+        let across = grid
+            .merged
+            .iter()
+            .filter(|of| matches!(of, [top, left, bottom, right] if top == bottom && left < right));
+        let across: BTreeSet<u32> = across.map(|[top, ..]| *top).collect();
         let first = self.parts.header.1.saturating_add(1);
         for (row, cells) in grid.rows.range(first..) {
             let texts = cells.values().map(|raw| folded(&raw.text));
@@ -266,8 +270,11 @@ impl Mapping {
             let of_columns = columns
                 .iter()
                 .filter(|(at, _, _)| !clean(grid.text(*row, *at)).is_empty());
+            // A row with a number of its own and nothing beside its name is no heading.
+            let is_numbered = begin.bytes().all(|b| b.is_ascii_digit());
+            let is_alone = texts.count() <= 1 && of_columns.count() <= 1;
             let is_heading =
-                self.parts.skips_headings && texts.count() <= 1 && of_columns.count() <= 1;
+                self.parts.skips_headings && is_alone && (!is_numbered || across.contains(row));
             if is_skipped || is_heading {
                 skipped.push(row.saturating_add(1));
             } else {

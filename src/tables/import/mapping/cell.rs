@@ -1,9 +1,8 @@
 //! How the cells of a column are read.
 
-use super::format::folded;
 use crate::bilingual;
 use crate::date::Date;
-use crate::tables::import::clean::clean;
+use crate::tables::import::clean::{clean, folded};
 use crate::tables::import::grid::{Raw, Sort};
 use crate::tables::import::read_xlsx::day;
 use crate::text::Text;

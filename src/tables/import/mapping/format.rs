@@ -11,7 +11,7 @@ use crate::phrase::listed;
 use crate::span::Span;
 use crate::suggest::nearest;
 use crate::tables::TableSet;
-use crate::tables::import::clean::clean;
+use crate::tables::import::clean::{clean, folded};
 use crate::tables::import::importable::IMPORTABLE;
 use crate::tables::import::parse;
 use crate::text::Text;
@@ -117,11 +117,6 @@ pub(super) fn file(reader: &mut Reader, page: &Page<'_>) -> Parts {
         known_by(reader, set, &parts, *columns_at);
     }
     parts
-}
-
-/// As texts are compared: clean, in one line, in small letters.
-pub(super) fn folded(text: &str) -> String {
-    clean(text).replace('\n', " ").to_lowercase()
 }
 
 fn version(reader: &mut Reader, entry: Option<&Entry<'_>>, start: Span) {

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::format::folded;
 use crate::suggest::similar;
-use crate::tables::import::clean::fault;
+use crate::tables::import::clean::{fault, folded};
 use crate::tables::import::grid::{Grid, column_of};
 use crate::text::Text;
 
@@ -136,11 +135,23 @@ impl Headers {
             &folded(wanted),
             folded_names.iter().map(|(folded, _)| folded.as_str()),
         );
-        let near: Vec<_> = near
+        let near = near
             .into_iter()
-            .filter_map(|near| folded_names.iter().find(|(folded, _)| folded == near))
-            .map(|(_, name)| format!("`{name}`"))
-            .collect();
+            .filter_map(|near| folded_names.iter().find(|(folded, _)| folded == near));
+        let mut near: Vec<_> = near.map(|(_, name)| format!("`{name}`")).collect();
+        if near.is_empty() {
+            // The same header with words more or less.
+            let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+            let wanted = words(&folded(wanted));
+            let has = |all: &[String], some: &[String]| some.iter().all(|word| all.contains(word));
+            let alike = folded_names.iter().filter(|(name, _)| {
+                let name = words(name);
+                has(&name, &wanted) || has(&wanted, &name)
+            });
+            near.extend(alike.map(|(_, name)| format!("`{name}`")));
+            near.dedup();
+            near.truncate(3);
+        }
         if !near.is_empty() {
             let (vi, en) = (near.join(" hay "), near.join(" or "));
             return crate::bilingual!("có phải {vi}?", "did you mean {en}?");

@@ -75,6 +75,17 @@ pub(super) fn key_of(set: TableSet, name: &str) -> Option<Key> {
     all.into_iter().find(|key| key.field == first)
 }
 
+/// The words by which fields can be named: their keys, and groups that may be written as one value.
+pub(super) fn names(set: TableSet) -> Vec<&'static str> {
+    let mut all: Vec<_> = keys(set).into_iter().map(|key| key.name).collect();
+    for spec in specs_of(set) {
+        if key_of(set, spec.key).is_some() && !all.contains(&spec.key) {
+            all.push(spec.key);
+        }
+    }
+    all
+}
+
 /// How a field is read.
 pub(super) fn shape_of(set: TableSet, field: Field) -> Option<Shape> {
     let found = place_of(specs_of(set), field);

@@ -6,7 +6,7 @@ use super::cell::{DATE_FORMS, PERCENTS};
 use super::format::{
     BLANK, COLUMN, COVERS, DECIMAL, HEADINGS, MERGED, NEW_ROWS, THOUSANDS, TOP, VERSION,
 };
-use super::keys::keys;
+use super::keys::names;
 use crate::tables::import::importable::IMPORTABLE;
 use crate::text::{Lang, Text};
 
@@ -25,10 +25,10 @@ pub fn schema(lang: Lang) -> Value {
         properties.insert((*key).to_owned(), described(node, meaning.get(lang)));
     }
     let of_table = IMPORTABLE.map(|set| {
-        let names: Vec<_> = keys(set).into_iter().map(|key| key.name).collect();
+        let names = names(set);
         let column = json!({ "anyOf": [
             { "enum": names },
-            { "properties": { "field": { "enum": names } } },
+            { "type": "object", "properties": { "field": { "enum": names } } },
         ]});
         json!({
             "if": { "properties": { "table": { "const": set.key() } }, "required": ["table"] },
@@ -115,8 +115,8 @@ fn of_top(lang: Lang, key: &str) -> (Value, Text) {
         "headings" => (
             words(&HEADINGS),
             Text::fixed(
-                "`skip`: bỏ qua dòng tên nhóm, là dòng chỉ có một ô có nội dung ngoài số thứ tự.",
-                "`skip`: headings of groups are not read: rows that hold one text beside a number.",
+                "`skip`: bỏ qua dòng tên nhóm: dòng chỉ có một nội dung, gộp ô ngang hoặc không đánh số như các dòng khác.",
+                "`skip`: headings of groups are not read: rows of one text, merged across or without a number of their own.",
             ),
         ),
         "end" => (
