@@ -67,11 +67,12 @@ impl Reader {
             found.severity = info.severity;
             found.help = Some(help.unwrap_or_else(|| info.remedy.clone()).into());
         }
-        self.errors += usize::from(found.severity == Severity::Error);
+        let is_error = usize::from(found.severity == Severity::Error);
+        self.errors = self.errors.saturating_add(is_error);
         if self.report.len() < Limits::default().findings {
             self.report.push(found);
         } else {
-            self.dropped += 1;
+            self.dropped = self.dropped.saturating_add(1);
             if self.beyond.is_none() {
                 self.beyond = found.labels.into_iter().next();
             }

@@ -415,6 +415,20 @@ fn numbers_are_read_by_the_signs_that_the_mapping_names_and_by_no_other() {
 }
 
 #[test]
+fn the_sign_between_cells_is_found_below_titles_and_beside_lists() {
+    let semicolons = CSV.replace(',', ";");
+    let titled = format!("PHỤ LỤC I, kèm theo báo cáo, năm 2024\n{semicolons}");
+    for (map, csv) in [
+        (MAP.to_owned(), semicolons.clone()),
+        (MAP.to_owned(), CSV.replace(',', "\t")),
+        (MAP.replace("columns:", "header: 2\ncolumns:"), titled),
+    ] {
+        let import = import(&map, &csv);
+        assert!(import.problems.is_empty(), "{:?}", import.problems);
+    }
+}
+
+#[test]
 fn constants_stand_in_for_columns_and_their_faults_are_named_once() {
     let map = MAP.replace("  Đơn vị quản lý: owner\n", "")
         + "constants: { owner: Cục Công nghệ thông tin }\n";

@@ -93,7 +93,7 @@ impl Outset {
     }
 
     /// What it begins with.
-    fn begun(&self, name: &str) -> Result<Document, Error> {
+    fn begun(self, name: &str) -> Result<Document, Error> {
         let (level, framework) = (self.level.key(), self.framework);
         let text = match self.lang {
             Lang::Vi => format!(

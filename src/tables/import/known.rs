@@ -35,14 +35,7 @@ impl Sheet<'_, '_> {
         if let (Some(id), false) = (&id, is_relation) {
             return self.unknown_id(&place, id);
         }
-        // A name that cannot be read is not one that nothing has.
-        if let Some(at) = named
-            && let Some((message, help)) = self.raw(row, at).and_then(fault)
-        {
-            let place = self.place(row, at);
-            self.import
-                .problems
-                .push(Problem::error(place, message).help(help));
+        if named.is_some_and(|at| self.is_faulty(row, at)) {
             return Matched::Refused;
         }
         let Some(name) = name else {
@@ -116,6 +109,17 @@ impl Sheet<'_, '_> {
                 Matched::Refused
             }
         }
+    }
+
+    /// Whether a name cannot be read, which is said: it is not one that nothing has.
+    fn is_faulty(&mut self, row: u32, at: usize) -> bool {
+        let Some((message, help)) = self.raw(row, at).and_then(fault) else {
+            return false;
+        };
+        let place = self.place(row, at);
+        let problem = Problem::error(place, message).help(help);
+        self.import.problems.push(problem);
+        true
     }
 
     /// Something new that has a name only.

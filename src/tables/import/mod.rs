@@ -213,10 +213,11 @@ impl Import {
             return;
         };
         self.tables.push((set, applied.grid.name.clone()));
+        let how = mapping.how();
         let how = How {
-            adds: options.adds || mapping.adds(),
-            keeps_blank: !mapping.clears(),
-            is_part: options.is_part || mapping.is_part(),
+            adds: options.adds || how.adds,
+            is_part: options.is_part || how.is_part,
+            ..how
         };
         let before = self.problems.len();
         let of = (&applied.grid, &applied.found);

@@ -79,7 +79,7 @@ impl Mapping {
             ..Grid::default()
         };
         let rows = self.rows(grid, &columns, problems);
-        let filled = self.filled(grid, &columns, &rows, problems);
+        let filled = filled(grid, &columns, &rows, problems);
         for row in &rows {
             let mut cells = BTreeMap::new();
             for (at, _, column) in &columns {
@@ -302,56 +302,55 @@ impl Mapping {
         }
         rows
     }
+}
 
-    /// What stands in merged cells, by row and column, where the mapping says that it holds for all of them; all others are
-    /// named.
-    fn filled<'g>(
-        &self,
-        grid: &'g Grid,
-        columns: &[(u16, usize, &Mapped)],
-        rows: &[u32],
-        problems: &mut Vec<Problem>,
-    ) -> BTreeMap<(u32, u16), &'g Raw> {
-        let mut filled = BTreeMap::new();
-        for [top, left, bottom, right] in &grid.merged {
-            let from = rows.partition_point(|row| row < top);
-            let to = rows.partition_point(|row| row <= bottom);
-            let covered = rows.get(from..to).unwrap_or_default();
-            let of = columns
-                .iter()
-                .filter(|(at, _, _)| (*left..=*right).contains(&u32::from(*at)));
-            let of: Vec<_> = of.collect();
-            let is_alone = left == right && of.iter().all(|(_, _, column)| column.fills);
-            if covered.is_empty() || of.is_empty() {
-                continue;
-            }
-            let first = u16::try_from(*left).unwrap_or(u16::MAX);
-            if !is_alone {
-                let place = grid.place(*top, first);
-                let end = grid.place(*bottom, u16::try_from(*right).unwrap_or(u16::MAX));
-                let end = end.rsplit('!').next().unwrap_or_default().to_owned();
-                problems.push(
-                    Problem::error(
-                        place,
-                        bilingual!("các ô bị gộp đến {end}", "cells are merged up to {end}"),
-                    )
-                    .help(Text::fixed(
-                        "bỏ gộp ô và điền giá trị vào từng dòng; hoặc ghi trong tệp ánh xạ `merged: fill` cho cột, `headings: skip` cho dòng nhóm",
-                        "unmerge them and fill in each row; or write in the mapping `merged: fill` for the column, `headings: skip` for headings of groups",
-                    )),
-                );
-                continue;
-            }
-            let Some(raw) = grid.cell(*top, first) else {
-                continue;
-            };
-            for row in covered {
-                // Cells of a file that is sound do not overlap; of any other one counts.
-                if filled.len() < 1_000_000 {
-                    filled.entry((*row, first)).or_insert(raw);
-                }
+/// What stands in merged cells, by row and column, where the mapping says that it holds for all of them; all others are
+/// named.
+fn filled<'g>(
+    grid: &'g Grid,
+    columns: &[(u16, usize, &Mapped)],
+    rows: &[u32],
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<(u32, u16), &'g Raw> {
+    let mut filled = BTreeMap::new();
+    for [top, left, bottom, right] in &grid.merged {
+        let from = rows.partition_point(|row| row < top);
+        let to = rows.partition_point(|row| row <= bottom);
+        let covered = rows.get(from..to).unwrap_or_default();
+        let of = columns
+            .iter()
+            .filter(|(at, _, _)| (*left..=*right).contains(&u32::from(*at)));
+        let of: Vec<_> = of.collect();
+        let is_alone = left == right && of.iter().all(|(_, _, column)| column.fills);
+        if covered.is_empty() || of.is_empty() {
+            continue;
+        }
+        let first = u16::try_from(*left).unwrap_or(u16::MAX);
+        if !is_alone {
+            let place = grid.place(*top, first);
+            let end = grid.place(*bottom, u16::try_from(*right).unwrap_or(u16::MAX));
+            let end = end.rsplit('!').next().unwrap_or_default().to_owned();
+            problems.push(
+                Problem::error(
+                    place,
+                    bilingual!("các ô bị gộp đến {end}", "cells are merged up to {end}"),
+                )
+                .help(Text::fixed(
+                    "bỏ gộp ô và điền giá trị vào từng dòng; hoặc ghi trong tệp ánh xạ `merged: fill` cho cột, `headings: skip` cho dòng nhóm",
+                    "unmerge them and fill in each row; or write in the mapping `merged: fill` for the column, `headings: skip` for headings of groups",
+                )),
+            );
+            continue;
+        }
+        let Some(raw) = grid.cell(*top, first) else {
+            continue;
+        };
+        for row in covered {
+            // Cells of a file that is sound do not overlap; of any other one counts.
+            if filled.len() < 1_000_000 {
+                filled.entry((*row, first)).or_insert(raw);
             }
         }
-        filled
     }
+    filled
 }

@@ -14,6 +14,7 @@ use crate::tables::TableSet;
 use crate::tables::import::clean::{clean, folded};
 use crate::tables::import::importable::IMPORTABLE;
 use crate::tables::import::parse;
+use crate::tables::import::sheet::How;
 use crate::text::Text;
 
 pub(super) const VERSION: &str = "justarch-mapping";
@@ -93,9 +94,11 @@ pub(super) fn file(reader: &mut Reader, page: &Page<'_>) -> Parts {
         find(name).is_some_and(|(key, _, value)| single(reader, key, *value, words) == Some(true))
     };
     parts.skips_headings = says("headings", &HEADINGS);
-    parts.adds = says("new-rows", &NEW_ROWS);
-    parts.clears = says("blank", &BLANK);
-    parts.is_part = says("covers", &COVERS);
+    parts.how = How {
+        adds: says("new-rows", &NEW_ROWS),
+        keeps_blank: !says("blank", &BLANK),
+        is_part: says("covers", &COVERS),
+    };
     let Some((_, columns_at, columns)) = find("columns") else {
         reader.missing(VERSION, "columns", start);
         return parts;
@@ -307,7 +310,7 @@ fn column(reader: &mut Reader, set: TableSet, (name, at, value): Entry<'_>) -> O
             reader,
             of_dates,
             (of, &key, *at),
-            Text::fixed("một ngày", "a date"),
+            &Text::fixed("một ngày", "a date"),
         );
         reads.date = single(reader, of, *value, &DATE_FORMS);
     }
@@ -323,7 +326,7 @@ fn column(reader: &mut Reader, set: TableSet, (name, at, value): Entry<'_>) -> O
             reader,
             of_numbers,
             (of, &key, *at),
-            Text::fixed("một số", "a number"),
+            &Text::fixed("một số", "a number"),
         );
         match *of {
             "thousands" => reads.thousands = single(reader, of, *value, &THOUSANDS),
@@ -346,7 +349,7 @@ fn column(reader: &mut Reader, set: TableSet, (name, at, value): Entry<'_>) -> O
             reader,
             is_list,
             (of, &key, *at),
-            Text::fixed("một danh sách", "a list"),
+            &Text::fixed("một danh sách", "a list"),
         );
         reads.split = reader.text(of, *value).map(str::to_owned);
     }
@@ -361,7 +364,7 @@ fn column(reader: &mut Reader, set: TableSet, (name, at, value): Entry<'_>) -> O
 }
 
 /// Says that a key means nothing for a field.
-fn fits(reader: &mut Reader, fits: bool, (of, key, at): (&str, &Key, Span), wanted: Text) {
+fn fits(reader: &mut Reader, fits: bool, (of, key, at): (&str, &Key, Span), wanted: &Text) {
     if fits {
         return;
     }

@@ -18,6 +18,7 @@ pub use schema::schema;
 use cell::Reads;
 use keys::Key;
 
+use super::sheet::How;
 use crate::io::mapping_codes::MAPPING_FILE;
 use crate::io::reading::{EMPTY, Reader, failed};
 use crate::io::{LoadError, Loader, Locate, Sources};
@@ -79,9 +80,7 @@ struct Parts {
     constants: Vec<Constant>,
     /// Columns that are left on purpose.
     ignore: Vec<String>,
-    adds: bool,
-    clears: bool,
-    is_part: bool,
+    how: How,
     skips_headings: bool,
 }
 
@@ -194,19 +193,9 @@ impl Mapping {
         fields.filter(|field| !own.contains(field)).collect()
     }
 
-    /// Whether rows that are new are added, with ids made from their names.
-    pub(super) fn adds(&self) -> bool {
-        self.parts.adds
-    }
-
-    /// Whether a blank cell takes away what the document says.
-    pub(super) fn clears(&self) -> bool {
-        self.parts.clears
-    }
-
-    /// Whether the table lists only a part of what the document has.
-    pub(super) fn is_part(&self) -> bool {
-        self.parts.is_part
+    /// How its rows are taken.
+    pub(super) fn how(&self) -> How {
+        self.parts.how
     }
 
     /// A place in the file, for messages about sheets: `map.yaml:7:3`.
