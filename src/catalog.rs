@@ -180,6 +180,7 @@ pub fn all() -> Vec<Explanation> {
     let files = files.chain(
         crate::user_rules::USER_RULE_CODES
             .iter()
+            .chain(crate::io::MAPPING_CODES)
             .map(|info| of_code(info, About::File)),
     );
     let engine = ENGINE_CODES.iter().map(|info| of_code(info, About::Check));
@@ -224,7 +225,9 @@ pub fn name_of(code: &Code) -> Option<RuleName> {
 fn codes() -> impl Iterator<Item = &'static CodeInfo> {
     let all = FORMAT_CODES.iter().chain(ENGINE_CODES);
     #[cfg(feature = "yaml")]
-    let all = all.chain(crate::user_rules::USER_RULE_CODES);
+    let all = all
+        .chain(crate::user_rules::USER_RULE_CODES)
+        .chain(crate::io::MAPPING_CODES);
     all
 }
 

@@ -161,7 +161,7 @@ pub use io::{
     CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,
 };
 #[cfg(feature = "yaml")]
-pub use io::{Columns, LineColumn, Loader, SourceProvider};
+pub use io::{Columns, LineColumn, Loader, MAPPING_CODES, SourceProvider};
 /// Edits of a document that keep every other byte of its texts: see [`Document::apply`].
 #[cfg(feature = "yaml")]
 pub mod edit {
@@ -383,6 +383,8 @@ pub mod _documentation {
             pub mod fmt {}
             #[doc = include_str!("docs/manual/vi/usr.md")]
             pub mod usr {}
+            #[doc = include_str!("docs/manual/vi/map.md")]
+            pub mod map {}
             #[doc = include_str!("docs/manual/vi/alw.md")]
             pub mod alw {}
             #[doc = include_str!("docs/manual/vi/bas.md")]
@@ -414,6 +416,8 @@ pub mod _documentation {
             pub mod fmt {}
             #[doc = include_str!("docs/manual/en/usr.md")]
             pub mod usr {}
+            #[doc = include_str!("docs/manual/en/map.md")]
+            pub mod map {}
             #[doc = include_str!("docs/manual/en/alw.md")]
             pub mod alw {}
             #[doc = include_str!("docs/manual/en/bas.md")]

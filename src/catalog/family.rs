@@ -42,6 +42,7 @@ families! {
     "TRN", "trn", "Chuyển đổi giữa hai phiên bản", "The step between versions";
     "FMT", "fmt", "Cách viết tệp", "How a file is written";
     "USR", "usr", "Tệp quy tắc riêng", "Files of rules of one's own";
+    "MAP", "map", "Tệp ánh xạ bảng", "Mappings of tables of one's own";
     "ALW", "alw", "Chú thích miễn trừ", "Comments that allow findings";
     "BAS", "bas", "Đường cơ sở", "Baselines";
     "CFG", "cfg", "Tệp cấu hình", "The configuration";

@@ -31,10 +31,14 @@ mod lines;
 mod loader;
 mod losses;
 mod lower;
+#[cfg(feature = "yaml")]
+pub(crate) mod mapping_codes;
 mod marks;
 #[cfg(feature = "yaml")]
 pub(crate) mod place;
 mod problem;
+#[cfg(feature = "yaml")]
+mod reader;
 mod slip;
 mod source_map;
 mod sources;
@@ -55,6 +59,8 @@ pub use lines::{Columns, LineColumn};
 #[cfg(feature = "yaml")]
 pub use loader::{Loader, SourceProvider};
 pub use losses::Losses;
+#[cfg(feature = "yaml")]
+pub use mapping_codes::MAPPING_CODES;
 pub use sources::Sources;
 
 pub(crate) use allow::{ALLOW, AllowComment};
@@ -87,5 +93,6 @@ pub(crate) mod reading {
     pub(crate) use super::events::Style;
     pub(crate) use super::loader::failed;
     pub(crate) use super::problem::{did_you_mean, excerpt};
+    pub(crate) use super::reader::{Entry, FileCodes, Reader};
     pub(crate) use super::tape::{Cursor, Page, View};
 }

@@ -45,8 +45,8 @@ pub(crate) use run::{Levels, NO_DATE, Run};
 
 /// The families of the library's own codes, which no rule of the user's own may take.
 pub(crate) const RESERVED: &[&str] = &[
-    "ALW", "BAS", "CFG", "CHK", "DAT", "DOC", "FMT", "INT", "LAY", "MOJ", "SEC", "SVC", "TRN",
-    "USR",
+    "ALW", "BAS", "CFG", "CHK", "DAT", "DOC", "FMT", "INT", "LAY", "MAP", "MOJ", "SEC", "SVC",
+    "TRN", "USR",
 ];
 
 /// Refuses a rule of the user's own whose code has no number, is the library's own, or is in use, and one whose name is.

@@ -121,7 +121,7 @@ fn is_of_steps(name: &str) -> bool {
 /// Whether a code or family is of the check itself, or of files that are no documents.
 fn is_of_the_check(name: &str) -> bool {
     let family = name.trim_end_matches(|c: char| c.is_ascii_digit());
-    matches!(family, "ALW" | "BAS" | "CFG" | "CHK" | "USR")
+    matches!(family, "ALW" | "BAS" | "CFG" | "CHK" | "MAP" | "USR")
 }
 
 /// Whether a rule or check of the library bears a code, or is of a family.

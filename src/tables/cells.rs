@@ -3,6 +3,7 @@
 use super::context::Cx;
 use super::table::{Cell, Content, Entry, NONE, answer};
 use super::thing::{Thing, place_of, title};
+use super::units;
 use crate::framework::Framework;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{
@@ -93,8 +94,20 @@ fn entry<'a>(
             },
             Shape::Decimal => Entry::Decimal(text.to_owned()),
             _ if field == Field::Grade => grade(cx, text),
+            _ if matches!(field, Field::Unit | Field::VolumeUnit) => unit(text),
             _ => Entry::Text(text.to_owned()),
         },
+    }
+}
+
+/// What is counted.
+fn unit(word: &str) -> Entry {
+    match units::label(word) {
+        Some(label) => Entry::Word {
+            word: word.to_owned().into(),
+            label,
+        },
+        None => Entry::Text(word.to_owned()),
     }
 }
 

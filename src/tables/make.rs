@@ -1,7 +1,8 @@
 //! Makes the tables of a document.
 
-use super::build::build;
+use super::build::{Rows, build};
 use super::context::Cx;
+use super::spec::{Spec, field};
 use super::table::Table;
 use super::{
     TableSet, changes, databases, exchanges, findings, gap, indicators, inventory, matrix,
@@ -9,7 +10,7 @@ use super::{
 };
 use crate::date::Date;
 use crate::diagnostic::Report;
-use crate::model::Architecture;
+use crate::model::{Architecture, Field};
 use crate::version::FrameworkVersion;
 
 /// Makes the tables of a document.
@@ -85,25 +86,38 @@ impl<'a> Tables<'a> {
     pub fn table(&self, set: TableSet) -> Option<Table> {
         let cx = self.context();
         let mut table = match set {
-            TableSet::Inventory => build(&cx, set, inventory::COLUMNS, inventory::rows(&cx)),
-            TableSet::Databases => build(&cx, set, databases::COLUMNS, databases::rows(&cx)),
-            TableSet::SharingServices => build(&cx, set, sharing::COLUMNS, sharing::rows(&cx)),
-            TableSet::Exchanges => build(&cx, set, exchanges::COLUMNS, exchanges::rows(&cx)),
-            TableSet::Services => build(&cx, set, services::COLUMNS, services::rows(&cx)),
-            TableSet::SecurityLevels => build(&cx, set, security::COLUMNS, security::rows(&cx)),
-            TableSet::Indicators => build(&cx, set, indicators::COLUMNS, indicators::rows(&cx)),
-            TableSet::Policy => build(&cx, set, policy::COLUMNS, policy::rows(&cx)),
-            TableSet::Organisations => {
-                build(&cx, set, organisations::COLUMNS, organisations::rows(&cx))
-            }
             TableSet::Matrix => matrix::table(&cx),
             TableSet::Changes => changes::table(&cx, self.against?),
             TableSet::Gap => gap::table(&cx, self.toward)?,
             TableSet::Roadmap => roadmap::table(&cx, self.against?),
             TableSet::Findings => findings::table(&cx, self.findings?),
+            TableSet::Inventory
+            | TableSet::Databases
+            | TableSet::SharingServices
+            | TableSet::Exchanges
+            | TableSet::Services
+            | TableSet::SecurityLevels
+            | TableSet::Indicators
+            | TableSet::Policy
+            | TableSet::Organisations => Self::listed(&cx, set, &[])?,
         };
         cx.finish(&mut table);
         Some(table)
+    }
+
+    /// The same table, of what a document holds, with columns of further fields behind its own.
+    #[cfg(all(feature = "yaml", feature = "xlsx"))]
+    pub(super) fn table_with(&self, set: TableSet, fields: &[Field]) -> Option<Table> {
+        let cx = self.context();
+        let mut table = Self::listed(&cx, set, fields)?;
+        cx.finish(&mut table);
+        Some(table)
+    }
+
+    fn listed(cx: &Cx<'a>, set: TableSet, fields: &[Field]) -> Option<Table> {
+        let mut columns = columns_of(set).to_vec();
+        columns.extend(fields.iter().map(|of| field(*of, 20)));
+        Some(build(cx, set, &columns, rows_of(cx, set)?))
     }
 
     /// All tables that can be made of what was given, in order.
@@ -115,4 +129,43 @@ impl<'a> Tables<'a> {
     fn context(&self) -> Cx<'a> {
         Cx::of(self.arch, self.day, self.is_public, self.against)
     }
+}
+
+/// The columns of a table of what a document holds; none of one that is computed.
+pub(super) const fn columns_of(set: TableSet) -> &'static [Spec] {
+    match set {
+        TableSet::Inventory => inventory::COLUMNS,
+        TableSet::Databases => databases::COLUMNS,
+        TableSet::SharingServices => sharing::COLUMNS,
+        TableSet::Exchanges => exchanges::COLUMNS,
+        TableSet::Services => services::COLUMNS,
+        TableSet::SecurityLevels => security::COLUMNS,
+        TableSet::Indicators => indicators::COLUMNS,
+        TableSet::Policy => policy::COLUMNS,
+        TableSet::Organisations => organisations::COLUMNS,
+        TableSet::Matrix
+        | TableSet::Changes
+        | TableSet::Gap
+        | TableSet::Roadmap
+        | TableSet::Findings => &[],
+    }
+}
+
+fn rows_of<'a>(cx: &Cx<'a>, set: TableSet) -> Option<Rows<'a>> {
+    Some(match set {
+        TableSet::Inventory => inventory::rows(cx),
+        TableSet::Databases => databases::rows(cx),
+        TableSet::SharingServices => sharing::rows(cx),
+        TableSet::Exchanges => exchanges::rows(cx),
+        TableSet::Services => services::rows(cx),
+        TableSet::SecurityLevels => security::rows(cx),
+        TableSet::Indicators => indicators::rows(cx),
+        TableSet::Policy => policy::rows(cx),
+        TableSet::Organisations => organisations::rows(cx),
+        TableSet::Matrix
+        | TableSet::Changes
+        | TableSet::Gap
+        | TableSet::Roadmap
+        | TableSet::Findings => return None,
+    })
 }

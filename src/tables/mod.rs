@@ -46,6 +46,7 @@ mod spec;
 mod table;
 mod thing;
 mod ties;
+mod units;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 

@@ -104,13 +104,24 @@ impl Spec {
         self
     }
 
-    /// The column, of things with those keys.
-    pub(super) fn column(&self, cx: &Cx<'_>, specs: &'static [FieldSpec]) -> Column {
-        let field = match self.shows {
+    /// What it is known by.
+    #[cfg(all(feature = "yaml", feature = "xlsx"))]
+    pub(super) const fn known_by(&self) -> &'static str {
+        self.key
+    }
+
+    /// The field that it shows.
+    pub(super) const fn shown(&self) -> Option<Field> {
+        match self.shows {
             Shows::Field(field) => Some(field),
             Shows::Inferred => Some(Field::Inferred),
             Shows::Number | Shows::Key(_) | Shows::Computed(_) => None,
-        };
+        }
+    }
+
+    /// The column, of things with those keys.
+    pub(super) fn column(&self, cx: &Cx<'_>, specs: &'static [FieldSpec]) -> Column {
+        let field = self.shown();
         let found = field.and_then(|field| {
             // One table holds figures that were measured and those to be reached.
             place_of(specs, field).or_else(|| place_of(Table::Targets.fields(), field))

@@ -114,10 +114,11 @@ impl Formats {
         if matches!(cell.content, Content::Unknown | Content::NotApplicable) {
             format = format.set_font_color(Color::RGB(0x0070_7070));
         }
-        // Text even where somebody edits the cell.
-        if !is_number(cell) {
-            format = format.set_num_format("@");
-        }
+        format = format.set_num_format(match number(cell) {
+            Some((_, shown)) => shown,
+            // Text even where somebody edits the cell.
+            None => "@".to_owned(),
+        });
         if is_formula(text) {
             format = format.set_quote_prefix();
         }
@@ -125,8 +126,31 @@ impl Formats {
     }
 }
 
-fn is_number(cell: &Cell) -> bool {
-    matches!(&cell.content, Content::Values(values) if matches!(values.as_slice(), [Entry::Number(_)]))
+/// A cell that holds one number, and how it is shown: by thousands, with the signs of the reader's country. Only numbers
+/// that a spreadsheet keeps to the last digit.
+fn number(cell: &Cell) -> Option<(f64, String)> {
+    let Content::Values(values) = &cell.content else {
+        return None;
+    };
+    let text = match values.as_slice() {
+        [Entry::Number(number)] => number.to_string(),
+        [Entry::Decimal(text)] => text.clone(),
+        _ => return None,
+    };
+    let value = text.parse::<f64>().ok()?;
+    let is_kept =
+        text.bytes().filter(u8::is_ascii_digit).count() <= 15 && value.to_string() == text;
+    if !is_kept {
+        return None;
+    }
+    let fraction = text
+        .split_once('.')
+        .map_or(0, |(_, fraction)| fraction.len());
+    let shown = match fraction {
+        0 => "#,##0".to_owned(),
+        digits => format!("#,##0.{}", "0".repeat(digits)),
+    };
+    Some((value, shown))
 }
 
 fn sheet(
@@ -271,16 +295,8 @@ fn write(
 ) -> Result<(), XlsxError> {
     let text = shown(cell, lang);
     let format = formats.of(column, cell, &text);
-    let number = match &cell.content {
-        Content::Values(values) => match values.as_slice() {
-            // A larger one would lose digits.
-            [Entry::Number(number)] => u32::try_from(*number).ok(),
-            _ => None,
-        },
-        Content::Unknown | Content::NotApplicable => None,
-    };
-    match number {
-        Some(number) => sheet.write_number_with_format(row, at, f64::from(number), &format)?,
+    match number(cell) {
+        Some((number, _)) => sheet.write_number_with_format(row, at, number, &format)?,
         None => sheet.write_string_with_format(row, at, text, &format)?,
     };
     Ok(())

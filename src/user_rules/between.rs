@@ -2,13 +2,12 @@
 
 use super::codes;
 use super::phrase::Phrase;
-use super::reader::{Entry, Reader};
 use super::selector::Selector;
 use super::shape::Shape;
 use crate::bilingual;
 use crate::date::Date;
 use crate::graph::ElementSet;
-use crate::io::reading::Cursor;
+use crate::io::reading::{Cursor, Entry, Reader};
 use crate::model::{Field, Reading, RelationKind, RelationRef, Status};
 use crate::rules::{Context, Findings};
 use crate::span::Span;

@@ -1,5 +1,7 @@
 //! The codes of what can be wrong with a file of rules.
 
+use crate::io::reading::FileCodes;
+
 crate::io::codes! {
     /// Every code of what can be wrong with a file of the user's own rules.
     ///
@@ -69,6 +71,16 @@ crate::io::codes! {
         "Ids are made of lower-case ASCII letters, digits and hyphens between words. A pattern with anything else matches no element, so that the rule looks at nothing; only `*` stands for any characters.",
         "Viết lại mẫu, ví dụ `tt-*`.", "Write the pattern anew, such as `tt-*`.";
 }
+
+/// Those that every fault of a file has.
+pub(super) static OF_FILE: FileCodes = FileCodes {
+    all: USER_RULE_CODES,
+    unknown_key: UNKNOWN_KEY,
+    duplicate: DUPLICATE,
+    wrong_type: TYPE,
+    value: VALUE,
+    missing: MISSING,
+};
 
 /// The families of the library's own codes, which no prefix may be.
 pub(super) const TAKEN: &[&str] = crate::rules::RESERVED;

@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use super::codes;
 use super::phrase::Phrase;
-use super::reader::{Entry, Reader};
 use super::rule::UserRule;
 use super::shape::Shape;
 use super::shapes::{self, SHAPES};
 use super::snippet::{Expected, Snippet};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Instrument, InstrumentKind, RuleName, Severity};
-use crate::io::reading::{Cursor, Page, View, did_you_mean, excerpt};
+use crate::io::reading::{Cursor, Entry, Page, Reader, View, did_you_mean, excerpt};
 use crate::phrase::listed;
 use crate::rules::RuleInfo;
 use crate::span::Span;

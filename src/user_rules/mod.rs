@@ -10,7 +10,6 @@ mod format;
 mod glob;
 mod phrase;
 mod reach;
-mod reader;
 mod require;
 mod rule;
 mod selector;
@@ -49,12 +48,11 @@ pub(crate) mod keys {
 }
 
 use crate::diagnostic::Report;
-use crate::io::reading::{EMPTY, failed};
+use crate::io::reading::{EMPTY, Reader, failed};
 use crate::io::{LoadError, Loader, Locate, Sources};
 use crate::model::Place;
 use crate::span::Span;
 use crate::text::Text;
-use reader::Reader;
 
 /// The rules of a file, and what is wrong with it.
 ///
@@ -130,7 +128,7 @@ impl UserRules {
                 return Err(failed(*problem, reading.sources));
             }
         };
-        let mut reader = Reader::default();
+        let mut reader = Reader::new(&codes::OF_FILE);
         let rules = format::file(&mut reader, &tape.on(&reading.sources));
         let mut report = reading.found.finish();
         report.extend(reader.finish());

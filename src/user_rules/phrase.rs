@@ -1,9 +1,8 @@
 //! What a rule says when it fires: the words of its author, or the bare fact.
 
 use super::codes;
-use super::reader::Reader;
 use crate::bilingual;
-use crate::io::reading::Cursor;
+use crate::io::reading::{Cursor, Reader};
 use crate::model::Place;
 use crate::phrase::listed;
 use crate::rules::Finding;

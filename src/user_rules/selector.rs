@@ -3,10 +3,9 @@
 use super::codes;
 use super::field_key::FieldKey;
 use super::glob::Glob;
-use super::reader::Reader;
 use crate::bilingual;
 use crate::graph::ElementSet;
-use crate::io::reading::{Cursor, excerpt};
+use crate::io::reading::{Cursor, Reader, excerpt};
 use crate::model::{
     Architecture, ElementRef, Field, Kind, Layer, OrganisationRef, Role, Scope, Status,
 };

@@ -3,11 +3,10 @@
 use super::between::{Between, Ends};
 use super::codes;
 use super::reach::Reach;
-use super::reader::Reader;
 use super::require::Require;
 use super::shape::Shape;
 use crate::bilingual;
-use crate::io::reading::Cursor;
+use crate::io::reading::{Cursor, Reader};
 use crate::phrase::listed;
 use crate::span::Span;
 

@@ -113,6 +113,10 @@ mod undecided_entries;
 mod help_languages;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;
+#[cfg(feature = "cli")]
+mod import_command;
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
+mod import_examples;
 #[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "cli")]
@@ -213,6 +217,8 @@ mod step_in_force;
 mod symmetric;
 #[cfg(all(feature = "yaml", feature = "xlsx"))]
 mod table_import;
+#[cfg(all(feature = "json", feature = "yaml", feature = "xlsx"))]
+mod table_mapping;
 #[cfg(all(feature = "yaml", feature = "xlsx"))]
 mod tables;
 #[cfg(feature = "yaml")]

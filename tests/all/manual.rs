@@ -8,8 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use justarch::catalog::{self, About};
+use justarch::tables::import::Mapping;
 use justarch::{
-    At, Diagnostic, Document, Lang, Layer, RuleSet, Side, Subject, Transition, UserRules,
+    At, Diagnostic, Document, Lang, Layer, Report, RuleSet, Side, Subject, Transition, UserRules,
 };
 use serde_yaml::Value;
 
@@ -325,6 +326,14 @@ fn examples_of_the_reader_are_run() {
             if page.code.family() == "USR" {
                 let found = of_rules(example.text);
                 assert_eq!(found.contains(code), example.fails, "{code}: {found:?}");
+                continue;
+            }
+            if page.code.family() == "MAP" {
+                let read = Mapping::parse("map.yaml", example.text);
+                let report =
+                    read.map_or_else(|error| error.report().clone(), |_| Report::default());
+                let mut found = report.iter().map(|d| d.code.as_str());
+                assert_eq!(found.any(|known| known == code), example.fails, "{code}");
                 continue;
             }
             let report = match Document::parse("example.yaml", example.text) {

@@ -21,6 +21,7 @@ mod form;
 mod git;
 mod help;
 mod help_words;
+mod imported;
 mod input;
 mod listed;
 mod lsp;

@@ -37,9 +37,16 @@ pub(crate) struct ExportArgs {
 /// Take the changes of edited tables over into a document; print the changes, or write them with --write
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// A workbook (.xlsx) or CSV that `export` made, edited by hand
+    /// A workbook (.xlsx) or CSV that `export` made, edited by hand; or, with --map, a table of your own
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
+    /// Read a table of your own through this mapping: which column is which field, and how values are written
+    #[arg(long, value_name = "MAPPING")]
+    pub(crate) map: Option<String>,
+    /// Which table it is, where its headers fit several: inventory, databases, sharing-services, exchanges, services,
+    /// security-levels, indicators, policy, organisations
+    #[arg(long, value_name = "TABLE")]
+    pub(crate) table: Option<String>,
     /// The document that takes the changes
     #[arg(long, value_name = "DOC")]
     pub(crate) into: String,

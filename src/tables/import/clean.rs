@@ -34,6 +34,11 @@ pub(super) fn clean(text: &str) -> String {
     out.trim_matches('\n').to_owned()
 }
 
+/// As texts of two files are compared: clean, in one line, in small letters.
+pub(super) fn folded(text: &str) -> String {
+    clean(text).replace('\n', " ").to_lowercase()
+}
+
 /// What is unusual about the text of a cell that is taken over cleaned.
 pub(super) fn unusual(text: &str) -> Option<Text> {
     if text != text.trim() {

@@ -102,6 +102,8 @@ fn by_keys(grid: &Grid, tables: &[Table]) -> Keys {
 /// By the row in which most headers of a table stand.
 fn by_headers(grid: &Grid, tables: &[Table]) -> Option<Found> {
     let mut best: Option<Found> = None;
+    // Of one table that was named fewer headers will do.
+    let least = if tables.len() == 1 { 1 } else { 2 };
     for (row, cells) in grid.rows.range(..FIRST_ROWS) {
         let texts: Vec<(u16, String)> = cells
             .iter()
@@ -124,7 +126,7 @@ fn by_headers(grid: &Grid, tables: &[Table]) -> Option<Found> {
                     .get(*column)
                     .is_some_and(|column| column.role == ColumnRole::Key || column.key == "name.vi")
             });
-            let most = best.as_ref().map_or(2, |best| best.columns.len());
+            let most = best.as_ref().map_or(least, |best| best.columns.len());
             let are_most = columns.len().saturating_mul(2) > texts.len();
             if has_key && are_most && columns.len() > most {
                 best = Some(Found {

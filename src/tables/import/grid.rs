@@ -15,6 +15,8 @@ pub(super) struct Grid {
     pub(super) merged: Vec<[u32; 4]>,
     /// Whether the sheet itself is hidden.
     pub(super) is_hidden: bool,
+    /// Columns whose values stand elsewhere, each with the place.
+    pub(super) elsewhere: BTreeMap<u16, String>,
 }
 
 /// A cell as it was read.
@@ -53,6 +55,9 @@ impl Grid {
 
     /// How a place is named: `Sheet!B7`, or by line and column in a file without sheets.
     pub(super) fn place(&self, row: u32, column: u16) -> String {
+        if let Some(place) = self.elsewhere.get(&column) {
+            return place.clone();
+        }
         let letters = letters(usize::from(column));
         let number = row.saturating_add(1);
         let name = &self.name;

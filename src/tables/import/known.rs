@@ -1,10 +1,12 @@
 //! Which part of the document a row is: by its id, else by its name.
 
-use super::clean::clean;
+use super::clean::{clean, fault};
+use super::ids::id_for;
 use super::parse::says_nothing;
 use super::problem::Problem;
 use super::sheet::{Matched, Sheet};
 use crate::model::{is_key, normalise};
+use crate::suggest::similar;
 use crate::tables::{ColumnRole, TableSet};
 use crate::text::Text;
 
@@ -16,7 +18,9 @@ impl Sheet<'_, '_> {
             .and_then(|key| self.raw(row, key))
             .map(|raw| clean(&raw.text));
         let id = id.filter(|id| !says_nothing(id));
-        let at = key.unwrap_or_default();
+        let named = self.column(|column| column.key == "name.vi" || column.key == "from");
+        let is_read = |nth: &usize| self.found.columns.iter().any(|(_, of)| of == nth);
+        let at = key.filter(is_read).or(named).unwrap_or_default();
         let place = self.place(row, at);
         if let Some(id) = &id
             && let Some(nth) = self.by_id.get(id)
@@ -30,6 +34,9 @@ impl Sheet<'_, '_> {
         );
         if let (Some(id), false) = (&id, is_relation) {
             return self.unknown_id(&place, id);
+        }
+        if named.is_some_and(|at| self.is_faulty(row, at)) {
+            return Matched::Refused;
         }
         let Some(name) = name else {
             self.import.problems.push(Problem::error(
@@ -71,6 +78,7 @@ impl Sheet<'_, '_> {
                 Matched::Row(*nth)
             }
             ([], []) if is_relation => Matched::New(String::new()),
+            ([], []) if self.how.adds => self.named_anew(place, name),
             ([], []) => {
                 self.import.problems.push(
                     Problem::error(
@@ -101,6 +109,45 @@ impl Sheet<'_, '_> {
                 Matched::Refused
             }
         }
+    }
+
+    /// Whether a name cannot be read, which is said: it is not one that nothing has.
+    fn is_faulty(&mut self, row: u32, at: usize) -> bool {
+        let Some((message, help)) = self.raw(row, at).and_then(fault) else {
+            return false;
+        };
+        let place = self.place(row, at);
+        let problem = Problem::error(place, message).help(help);
+        self.import.problems.push(problem);
+        true
+    }
+
+    /// Something new that has a name only.
+    fn named_anew(&mut self, place: String, name: String) -> Matched {
+        let near = similar(&name, self.by_name.keys().map(String::as_str));
+        let near = near.join("”, “");
+        let id = id_for(&name, |id| {
+            self.arch.element(id).is_some()
+                || self.by_id.contains_key(id)
+                || self.import.made.iter().any(|(made, _)| made == id)
+        });
+        let problem = Problem::warning(
+            place,
+            crate::bilingual!(
+                "mục mới “{name}”, được thêm vào văn bản với định danh lấy từ tên: `{id}`",
+                "“{name}” is new and is added to the document, with an id made from its name: `{id}`"
+            ),
+        );
+        self.import.problems.push(if near.is_empty() {
+            problem
+        } else {
+            problem.help(crate::bilingual!(
+                "có phải “{near}”?",
+                "did you mean “{near}”?"
+            ))
+        });
+        self.import.made.push((id.clone(), name));
+        Matched::New(id)
     }
 
     /// An id that the table does not have: something new, unless it cannot be.

@@ -23,8 +23,13 @@ mod added;
 mod clean;
 mod differ;
 mod find;
+mod first;
 mod grid;
+mod ids;
+mod importable;
 mod known;
+mod mapping;
+mod options;
 mod parse;
 mod parts;
 mod problem;
@@ -33,9 +38,16 @@ mod read_xlsx;
 mod rows;
 mod sheet;
 
+pub use first::{First, Outset};
+pub use importable::IMPORTABLE;
+pub use mapping::Mapping;
+#[cfg(feature = "json")]
+pub use mapping::schema as mapping_schema;
+pub use options::Options;
 pub use problem::Problem;
 
 use grid::Grid;
+use sheet::How;
 
 use crate::diagnostic::Severity;
 use crate::error::{Error, ErrorKind};
@@ -111,19 +123,6 @@ impl Workbook {
     }
 }
 
-/// The sets that can be imported, in the order in which they are looked for.
-pub const IMPORTABLE: [TableSet; 9] = [
-    TableSet::Inventory,
-    TableSet::Databases,
-    TableSet::SharingServices,
-    TableSet::Exchanges,
-    TableSet::Services,
-    TableSet::SecurityLevels,
-    TableSet::Indicators,
-    TableSet::Policy,
-    TableSet::Organisations,
-];
-
 /// What a workbook changes of a document.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
@@ -136,17 +135,41 @@ pub struct Import {
     pub tables: Vec<(TableSet, String)>,
     /// What the document has and the sheet of its table has not, with the table.
     pub gone: Vec<(TableSet, crate::model::Subject)>,
+    /// The ids that were made from names, each with its name, in the order of the sheets and rows.
+    pub made: Vec<(String, String)>,
 }
 
 impl Import {
     /// What changes, by comparing each sheet with the table as it would be exported. O(n log n) in the cells.
     pub fn of(document: &Document, book: &Workbook) -> Self {
-        let source = Tables::of(document.architecture());
-        let tables: Vec<Table> = IMPORTABLE
-            .into_iter()
-            .filter_map(|set| source.table(set))
-            .collect();
+        Self::with(document, book, &Options::new())
+    }
+
+    /// The same, read as the options say.
+    ///
+    /// ```
+    /// use justarch::Document;
+    /// use justarch::tables::{TableSet, import::{Import, Options, Workbook}};
+    /// let text = "justarch: 1\narchitecture: { id: a, framework: '3.0' }\norganisations: { bo: { name: { vi: Bộ } } }\n";
+    /// let document = Document::parse("a.yaml", text).unwrap();
+    /// let book = Workbook::read("a.csv", "id,name.vi\nbo,Bộ Mẫu\n".as_bytes())?;
+    /// let import = Import::with(&document, &book, &Options::new().table(TableSet::Organisations));
+    /// assert_eq!(import.edits.len(), 1);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn with(document: &Document, book: &Workbook, options: &Options<'_>) -> Self {
         let mut import = Self::default();
+        let source = Tables::of(document.architecture());
+        if let Some(mapping) = options.mapping {
+            import.through(document, book, (mapping, options));
+            return import;
+        }
+        let tables: Vec<Table> = options.sets().filter_map(|set| source.table(set)).collect();
+        let how = How {
+            adds: options.adds,
+            is_part: options.is_part,
+            ..How::default()
+        };
         for grid in &book.grids {
             let found = find::find(grid, &tables, &mut import.problems);
             let Some((found, table)) =
@@ -156,9 +179,58 @@ impl Import {
                 continue;
             };
             import.tables.push((table.set, grid.name.clone()));
-            rows::read(&mut import, document.architecture(), (grid, &found), table);
+            let arch = document.architecture();
+            rows::read(&mut import, arch, (grid, &found), (table, how));
         }
         import
+    }
+
+    /// Through a mapping.
+    fn through(
+        &mut self,
+        document: &Document,
+        book: &Workbook,
+        (mapping, options): (&Mapping, &Options<'_>),
+    ) {
+        let set = mapping.table();
+        if let Some(other) = options.table.filter(|other| *other != set) {
+            let place = mapping.sources().files().next();
+            let place = place.map_or_else(String::new, |(name, _)| name.to_owned());
+            self.problems.push(Problem::error(
+                place,
+                crate::bilingual!(
+                    "tệp ánh xạ là của bảng `{set}`, không phải `{other}`",
+                    "the mapping is of the table `{set}`, not of `{other}`"
+                ),
+            ));
+            return;
+        }
+        let arch = document.architecture();
+        let Some(table) = Tables::of(arch).table_with(set, &mapping.further()) else {
+            return;
+        };
+        let Some(applied) = mapping.applied(&book.grids, &table, &mut self.problems) else {
+            return;
+        };
+        self.tables.push((set, applied.grid.name.clone()));
+        let how = mapping.how();
+        let how = How {
+            adds: options.adds || how.adds,
+            is_part: options.is_part || how.is_part,
+            ..how
+        };
+        let before = self.problems.len();
+        let of = (&applied.grid, &applied.found);
+        rows::read(self, arch, of, (&table, how));
+        // What is wrong with a constant is wrong in every row, and is said once.
+        let constants: Vec<&String> = applied.grid.elsewhere.values().collect();
+        let read = self.problems.split_off(before);
+        for problem in read {
+            let is_constant = constants.contains(&&problem.place);
+            if !is_constant || !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
     }
 
     /// Nothing of a sheet is read if no table is found in it.

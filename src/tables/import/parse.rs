@@ -4,10 +4,13 @@ use super::clean::clean;
 use crate::date::Date;
 use crate::framework::Framework;
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Architecture, EXISTENCE, Field, Kind, Layer, Status, label_of, normalise};
+use crate::model::{
+    Architecture, EXISTENCE, Field, Kind, Layer, Status, Table, label_of, normalise,
+};
 use crate::suggest::similar;
 use crate::tables::cells::{DIRECT, inferable};
 use crate::tables::table::{NONE, NOT_APPLICABLE, UNKNOWN, answer};
+use crate::tables::units;
 use crate::text::{Lang, Text};
 
 const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
@@ -47,6 +50,9 @@ pub(super) fn values(
     }
     match spec.shape {
         Shape::Text if field == Field::Grade => Ok(vec![grade(arch, text)]),
+        Shape::Text if matches!(field, Field::Unit | Field::VolumeUnit) => {
+            Ok(vec![unit(arch, text)])
+        }
         Shape::Text | Shape::Version | Shape::FrameworkNumber => Ok(vec![text.to_owned()]),
         Shape::Texts | Shape::Sources | Shape::Ids => Ok(items(text)),
         Shape::Date => date(text).map(|date| vec![date]),
@@ -72,6 +78,37 @@ pub(super) fn values(
             Text::fixed("cột này không nhập được", "this column cannot be imported"),
         ),
     }
+}
+
+/// Why a text is no value of a field, where that can be told without a document, and what to do.
+pub(super) fn fault_of(field: Field, shape: Shape, text: &str) -> Option<(Text, Option<Text>)> {
+    if says_nothing(text) {
+        return None;
+    }
+    let found = match shape {
+        Shape::Date | Shape::Dates => date(text),
+        Shape::Number | Shape::SecurityLevel => whole(text),
+        Shape::Decimal => decimal(text),
+        Shape::Flag => flag(text),
+        Shape::Token(words) | Shape::Tokens(words) => one_of(words, field, text),
+        Shape::Kind => kind(text, None),
+        // What the document has, or any text.
+        Shape::Text
+        | Shape::Texts
+        | Shape::Version
+        | Shape::FrameworkNumber
+        | Shape::Organisation
+        | Shape::Sources
+        | Shape::Elements
+        | Shape::Ids
+        | Shape::FieldNames
+        | Shape::Route
+        | Shape::Attributes
+        | Shape::Group { .. }
+        | Shape::Relations(_)
+        | Shape::Records(_) => return None,
+    };
+    found.err()
 }
 
 /// The items of a list: by line, or by semicolon where there is one line.
@@ -271,6 +308,20 @@ fn meant(near: &[&str]) -> Option<Text> {
     let names: Vec<_> = near.iter().map(|name| format!("`{name}`")).collect();
     let (vi, en) = (names.join(" hay "), names.join(" or "));
     Some(crate::bilingual!("có phải {vi}?", "did you mean {en}?"))
+}
+
+/// A unit as the document writes it: one that it has in an English word is known by its Vietnamese name too.
+fn unit(arch: &Architecture, text: &str) -> String {
+    let Some(word) = units::word(text) else {
+        return text.to_owned();
+    };
+    let mut exchanges = arch.relations();
+    let mut figures = [Table::Indicators, Table::Targets]
+        .into_iter()
+        .flat_map(|table| arch.records(table));
+    let is_used = exchanges.any(|relation| relation.fields().text(Field::VolumeUnit) == Some(word))
+        || figures.any(|record| record.fields().text(Field::Unit) == Some(word));
+    if is_used { word } else { text }.to_owned()
 }
 
 fn grade(arch: &Architecture, text: &str) -> String {

@@ -163,6 +163,8 @@ pub(super) fn unescaped(text: &str) -> String {
 pub(super) struct Style {
     pub(super) font: String,
     pub(super) is_date: bool,
+    /// Whether the number is shown a hundred times as large, with a sign behind.
+    pub(super) is_percent: bool,
 }
 
 /// The styles of cells, by number.
@@ -170,6 +172,7 @@ pub(super) fn styles(xml: &[u8]) -> Result<Vec<Style>, Error> {
     let mut reader = Reader::from_reader(xml);
     let mut fonts: Vec<String> = Vec::new();
     let mut dates: Vec<u32> = Vec::new();
+    let mut percents: Vec<u32> = Vec::new();
     let mut found = Vec::new();
     let (mut in_fonts, mut in_cells) = (false, false);
     loop {
@@ -189,6 +192,7 @@ pub(super) fn styles(xml: &[u8]) -> Result<Vec<Style>, Error> {
                     b"numFmt" => {
                         let code = attribute(tag, "formatCode").unwrap_or_default();
                         dates.extend(number("numFmtId").filter(|_| is_date(&code)));
+                        percents.extend(number("numFmtId").filter(|_| is_percent(&code)));
                     }
                     b"xf" if in_cells => {
                         let font = number("fontId").and_then(|nth| fonts.get(nth as usize));
@@ -197,6 +201,7 @@ pub(super) fn styles(xml: &[u8]) -> Result<Vec<Style>, Error> {
                         found.push(Style {
                             font: font.cloned().unwrap_or_default(),
                             is_date: known || dates.contains(&format),
+                            is_percent: matches!(format, 9 | 10) || percents.contains(&format),
                         });
                     }
                     _ => {}
@@ -223,6 +228,22 @@ fn is_date(code: &str) -> bool {
             '[' if !is_quoted => in_brackets = true,
             ']' => in_brackets = false,
             'd' | 'D' | 'y' | 'Y' if !is_quoted && !in_brackets => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether the code of a number format shows a percentage.
+fn is_percent(code: &str) -> bool {
+    let mut is_quoted = false;
+    let mut is_escaped = false;
+    for c in code.chars() {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '"' => is_quoted = !is_quoted,
+            '%' if !is_quoted => return true,
             _ => {}
         }
     }

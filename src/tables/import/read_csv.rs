@@ -84,26 +84,40 @@ fn put(rows: &mut BTreeMap<u32, BTreeMap<u16, Raw>>, row: u32, column: u16, cell
     }
 }
 
-/// The sign that separates most in the first line.
+/// So many lines show by which sign cells are separated: titles above a table have none of it.
+const LOOKED_AT: usize = 60;
+
+/// The sign that stands in most of the first lines, and of equals the one that stands there most.
 fn separator(text: &str) -> char {
-    let mut counts = [(',', 0_usize), (';', 0), ('\t', 0)];
+    // Lines with the sign, times that it stands there, times in the line so far.
+    let mut counts = [',', ';', '\t'].map(|sign| (sign, 0_usize, 0_usize, 0_usize));
     let mut is_quoted = false;
-    for c in text.chars() {
+    let mut lines = 0_usize;
+    for c in text.chars().chain(['\n']) {
         match c {
             '"' => is_quoted = !is_quoted,
-            '\n' | '\r' if !is_quoted => break,
+            '\n' if !is_quoted => {
+                for (_, of_lines, all, now) in &mut counts {
+                    *of_lines = of_lines.saturating_add(usize::from(*now > 0));
+                    *all = all.saturating_add(std::mem::take(now));
+                }
+                lines = lines.saturating_add(1);
+                if lines == LOOKED_AT {
+                    break;
+                }
+            }
             c if !is_quoted => {
-                for (sign, count) in &mut counts {
-                    *count = count.saturating_add(usize::from(*sign == c));
+                for (sign, _, _, now) in &mut counts {
+                    *now = now.saturating_add(usize::from(*sign == c));
                 }
             }
             _ => {}
         }
     }
-    let mut best = (',', 0);
-    for (sign, count) in counts {
-        if count > best.1 {
-            best = (sign, count);
+    let mut best = (',', 0, 0);
+    for (sign, of_lines, all, _) in counts {
+        if (of_lines, all) > (best.1, best.2) {
+            best = (sign, of_lines, all);
         }
     }
     best.0

@@ -208,6 +208,7 @@ impl Sheet<'_> {
                 Some(day) => (day, Sort::Date),
                 None => (open.value, Sort::Number),
             },
+            _ if style.is_percent => (shown_percent(&open.value), Sort::Number),
             _ => (shown_number(&open.value), Sort::Number),
         };
         if text.is_empty() {
@@ -257,8 +258,22 @@ fn shown_number(text: &str) -> String {
     }
 }
 
+/// A number of a cell that shows percentages, as it is shown: 0.85 as 85 %.
+fn shown_percent(text: &str) -> String {
+    let text = text.trim();
+    match text.parse::<f64>() {
+        Ok(value) if value.is_finite() => {
+            // Spreadsheets keep fifteen digits; the product may have a slip behind them.
+            let shown = format!("{:.10}", value * 100.0);
+            let shown = shown.trim_end_matches('0').trim_end_matches('.');
+            format!("{shown}%")
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// The day that a number of days stands for.
-fn day(text: &str, from_1904: bool) -> Option<String> {
+pub(super) fn day(text: &str, from_1904: bool) -> Option<String> {
     let value = text.trim().parse::<f64>().ok()?;
     if !(1.0..2_958_466.0).contains(&value) {
         return None;

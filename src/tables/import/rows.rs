@@ -7,7 +7,7 @@ use super::find::Found;
 use super::grid::Grid;
 use super::parse;
 use super::problem::Problem;
-use super::sheet::{Matched, Sheet};
+use super::sheet::{How, Matched, Sheet};
 use crate::model::schema::FieldSpec;
 use crate::model::{Architecture, Field, Fields, Layer, RelationKind, Subject};
 use crate::tables::build::specs_of;
@@ -19,14 +19,16 @@ pub(super) fn read(
     import: &mut Import,
     arch: &Architecture,
     (grid, found): (&Grid, &Found),
-    table: &Table,
+    (table, how): (&Table, How),
 ) {
-    let mut sheet = Sheet::of(import, arch, (grid, found), table);
+    let mut sheet = Sheet::of(import, arch, (grid, found), (table, how));
     let rows: Vec<u32> = found.rows(grid).collect();
     for row in rows {
         sheet.row(row);
     }
-    sheet.gone();
+    if !how.is_part {
+        sheet.gone();
+    }
 }
 
 impl Sheet<'_, '_> {
@@ -132,7 +134,8 @@ impl Sheet<'_, '_> {
             let place = self.grid.place(row, *at);
             let raw = self.grid.cell(row, *at);
             let text = raw.map_or_else(String::new, |raw| clean(&raw.text));
-            if is_same(cell, &text, raw) || column.role == ColumnRole::Number {
+            let is_kept = self.how.keeps_blank && text.is_empty();
+            if is_kept || is_same(cell, &text, raw) || column.role == ColumnRole::Number {
                 continue;
             }
             let Some(field) = column.field else {

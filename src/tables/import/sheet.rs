@@ -20,11 +20,23 @@ pub(super) struct Sheet<'i, 'a> {
     pub(super) grid: &'i Grid,
     pub(super) found: &'i Found,
     pub(super) table: &'i Table,
+    pub(super) how: How,
     pub(super) by_id: HashMap<String, usize>,
     pub(super) by_name: HashMap<String, Vec<usize>>,
     pub(super) by_folded: HashMap<String, Vec<usize>>,
     /// The row of the sheet that each row of the table was found in.
     pub(super) seen: HashMap<usize, u32>,
+}
+
+/// How rows are taken.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct How {
+    /// Whether rows that are new are added, with ids made from their names.
+    pub(super) adds: bool,
+    /// Whether a blank cell changes nothing.
+    pub(super) keeps_blank: bool,
+    /// Whether the table lists only a part of what the document has.
+    pub(super) is_part: bool,
 }
 
 /// What a row of a sheet is.
@@ -42,7 +54,7 @@ impl<'i, 'a> Sheet<'i, 'a> {
         import: &'i mut Import,
         arch: &'a Architecture,
         (grid, found): (&'i Grid, &'i Found),
-        table: &'i Table,
+        (table, how): (&'i Table, How),
     ) -> Self {
         let mut sheet = Self {
             import,
@@ -50,6 +62,7 @@ impl<'i, 'a> Sheet<'i, 'a> {
             grid,
             found,
             table,
+            how,
             by_id: HashMap::new(),
             by_name: HashMap::new(),
             by_folded: HashMap::new(),

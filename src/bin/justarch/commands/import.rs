@@ -1,23 +1,18 @@
 //! `justarch import`.
 
-use std::path::Path;
-
-use justarch::tables::import::{Import, Problem, Workbook};
-use justarch::{Class, Diff, Document, Limits, Severity, Text, bilingual};
+use justarch::tables::import::Import;
+use justarch::{Class, Diff, Document, Text, bilingual};
 
 use crate::Outcome;
 use crate::args::{Asked, Format};
 use crate::document;
 use crate::fault::Fault;
-use crate::file;
 use crate::help_words::Words;
+use crate::imported;
 use crate::output::Output;
 use crate::rewrite::{between, show_or_write, writable};
 pub(crate) use crate::table_args::ImportArgs as Args;
 use crate::whole;
-
-/// More problems of one severity are counted.
-const SHOWN: usize = 200;
 
 /// The Vietnamese of its help.
 pub(crate) const VIETNAMESE: Words = &[
@@ -27,7 +22,15 @@ pub(crate) const VIETNAMESE: Words = &[
     ),
     (
         ".file",
-        "Tệp bảng tính (.xlsx) hoặc CSV do `export` tạo và đã được sửa",
+        "Tệp bảng tính (.xlsx) hoặc CSV do `export` tạo và đã được sửa; với --map là bảng của cơ quan",
+    ),
+    (
+        ".map",
+        "Đọc bảng của cơ quan qua tệp ánh xạ này: cột nào là thuộc tính nào, giá trị được viết ra sao",
+    ),
+    (
+        ".table",
+        "Tệp là bảng nào, khi tiêu đề hợp với nhiều bảng: inventory, databases, sharing-services, exchanges, services, security-levels, indicators, policy, organisations",
     ),
     (".into", "Văn bản nhận các thay đổi"),
     (
@@ -47,41 +50,23 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     }
     let document = document::read(&args.into, None)?;
     whole::all_read(&[(&document, args.into.as_str())])?;
-    let name = Path::new(&args.file).file_name();
-    let name = name.map_or_else(
-        || args.file.clone(),
-        |name| name.to_string_lossy().into_owned(),
-    );
-    let bytes = file::read(Path::new(&args.file), &Limits::default());
-    let bytes = bytes.map_err(|why| Fault::new(why).within(&args.file))?;
-    let book = Workbook::read(&name, &bytes);
-    let book = book.map_err(|error| Fault::new(error.text().clone()).within(&args.file))?;
-    let mut import = Import::of(&document, &book);
+    let asked = imported::Asked::read(&args.file, args.map.as_deref(), args.table.as_deref())?;
+    let mut import = Import::with(&document, &asked.book, &asked.options());
     if args.accept_removals {
         import.accept_removals();
     }
-    told(&import.problems, args.accept_removals, out);
-    if import.tables.is_empty() {
-        let file = &args.file;
-        return Err(Fault::with_help(
-            bilingual!(
-                "`{file}` không có bảng nào nhập được",
-                "`{file}` has no table that can be imported"
-            ),
-            Text::fixed(
-                "nhập tệp do `justarch export` tạo, giữ dòng tiêu đề",
-                "import a file that `justarch export` made, with its row of headers",
-            ),
+    imported::told(&import.problems, out);
+    if args.accept_removals {
+        out.note(&Text::fixed(
+            "các dòng không còn trong bảng được bỏ khỏi văn bản",
+            "what is gone from the tables is taken out of the document",
         ));
     }
-    if import.has_errors() {
-        let errors = import.problems.iter();
-        let errors = errors.filter(|p| p.severity == Severity::Error).count();
-        return Err(Fault::new(bilingual!(
-            "không nhập gì vì có {errors} ô cần sửa trước",
-            "nothing is imported; cells to be mended first: {errors}"
-        )));
+    // Where a table is not found through a mapping, it was said why.
+    if import.tables.is_empty() && !import.has_errors() {
+        return Err(imported::nothing(&args.file));
     }
+    imported::sound(&import.problems)?;
     let after = import.edited(&document).map_err(|error| {
         let text = error.text();
         let (vi, en) = (text.get(justarch::Lang::Vi), text.get(justarch::Lang::En));
@@ -100,36 +85,4 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         out.text("\n");
     }
     show_or_write(&changes, &args.into, (args.write, format), out)
-}
-
-/// Says what a person has to know, each with its sheet and cell.
-fn told(problems: &[Problem], removes: bool, out: &Output) {
-    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
-        let of = problems
-            .iter()
-            .filter(|problem| problem.severity == severity);
-        let of: Vec<_> = of.collect();
-        for problem in of.iter().take(SHOWN) {
-            let (vi, en) = (
-                problem.line(justarch::Lang::Vi),
-                problem.line(justarch::Lang::En),
-            );
-            let text = bilingual!("{vi}", "{en}");
-            match severity {
-                Severity::Error => out.fault(&Fault::new(text)),
-                Severity::Warning => out.warning(&text),
-                Severity::Info => out.note(&text),
-            }
-        }
-        let more = of.len().saturating_sub(SHOWN);
-        if more > 0 {
-            out.warning(&bilingual!("và {more} mục khác", "and {more} more"));
-        }
-    }
-    if removes {
-        out.note(&Text::fixed(
-            "các dòng không còn trong bảng được bỏ khỏi văn bản",
-            "what is gone from the tables is taken out of the document",
-        ));
-    }
 }

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use justarch::{Lang, Level, Starter, Text, bilingual};
+use justarch::tables::import::Outset;
+use justarch::{Lang, Level, SourceId, Starter, Text, bilingual};
 use serde_json::json;
 
 use crate::Outcome;
@@ -11,6 +12,7 @@ use crate::args::{Asked, Format};
 use crate::fault::{Fault, of_io};
 use crate::file::{self, Existing};
 use crate::help_words::Words;
+use crate::imported;
 use crate::named;
 use crate::output::Output;
 
@@ -27,8 +29,17 @@ pub(crate) struct Args {
     #[arg(long, default_value = "3.0", value_name = "VERSION")]
     pub(crate) framework: String,
     /// One file for each layer, which the root file includes
-    #[arg(long)]
+    #[arg(long, conflicts_with = "from")]
     pub(crate) split: bool,
+    /// Begin with what a table lists, a workbook (.xlsx) or CSV; ids are made from names, and said
+    #[arg(long, value_name = "TABLES")]
+    pub(crate) from: Option<String>,
+    /// Read that table through this mapping
+    #[arg(long, value_name = "MAPPING", requires = "from")]
+    pub(crate) map: Option<String>,
+    /// Which table it is, where its headers fit several, such as inventory
+    #[arg(long, value_name = "TABLE", requires = "from")]
+    pub(crate) table: Option<String>,
 }
 
 /// The level of a body.
@@ -65,6 +76,15 @@ pub(crate) const VIETNAMESE: Words = &[
         ".split",
         "Tách mỗi lớp thành một tệp được tệp gốc dẫn chiếu",
     ),
+    (
+        ".from",
+        "Bắt đầu từ các mục trong một bảng, tệp bảng tính (.xlsx) hoặc CSV; định danh được lấy từ tên và được nêu ra",
+    ),
+    (".map", "Đọc bảng đó qua tệp ánh xạ này"),
+    (
+        ".table",
+        "Tệp là bảng nào, khi tiêu đề hợp với nhiều bảng, như inventory",
+    ),
 ];
 
 /// The root file of a folder.
@@ -80,7 +100,16 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         split: args.split,
     };
     let mut wanted = Vec::new();
-    for file in starter.files(&name) {
+    let mut files = starter.files(&name);
+    if let Some(from) = &args.from {
+        let root = begun(args, from, &starter, &name, out)?;
+        for file in files.iter_mut().filter(|file| file.path == name) {
+            // The line for editors stays.
+            let line = file.text.lines().next().unwrap_or_default();
+            file.text = format!("{line}\n{root}");
+        }
+    }
+    for file in files {
         let path = folder.join(&file.path);
         if is_free(&path, &file.text)? {
             wanted.push((path, file.text));
@@ -107,6 +136,35 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         Format::Json => out.json(&json!({ "schema-version": "1", "files": paths }))?,
     }
     Ok(Outcome::Clean)
+}
+
+/// The root file with what a table lists, and what there is to say of it.
+fn begun(
+    args: &Args,
+    from: &str,
+    starter: &Starter,
+    name: &str,
+    out: &Output,
+) -> Result<String, Fault> {
+    let asked = imported::Asked::read(from, args.map.as_deref(), args.table.as_deref())?;
+    let outset = Outset {
+        level: starter.level,
+        framework: starter.framework.version,
+        lang: starter.lang,
+    };
+    let first = outset.document(name, &asked.book, &asked.options());
+    let first = first.map_err(|error| Fault::new(error.text().clone()).within(from))?;
+    imported::told(&first.import.problems, out);
+    if first.import.tables.is_empty() && !first.import.has_errors() {
+        return Err(imported::nothing(from));
+    }
+    imported::sound(&first.import.problems)?;
+    let count = first.import.made.len();
+    out.note(&bilingual!(
+        "định danh lấy từ tên: {count}",
+        "ids made from names: {count}"
+    ));
+    Ok(first.document.sources().text(SourceId::ROOT).to_owned())
 }
 
 fn told(paths: &[String], root: &str, lang: Lang) -> String {

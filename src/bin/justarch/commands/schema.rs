@@ -1,6 +1,7 @@
 //! `justarch schema`.
 
 use justarch::json::{self, Output as Written};
+use justarch::tables::import::mapping_schema;
 use justarch::{Framework, Lang, schema};
 use serde_json::Value;
 
@@ -35,6 +36,8 @@ pub(crate) enum SchemaOf {
     Config,
     /// Rules of your own
     Rules,
+    /// How a table of your own is read, of `import --map`
+    Mapping,
     /// Findings of a check
     Check,
     /// A comparison
@@ -83,6 +86,10 @@ pub(crate) const VIETNAMESE: Words = &[
     (".of=included", "tệp được tệp gốc dẫn chiếu bằng `include`"),
     (".of=config", "tệp cấu hình justarch.toml"),
     (".of=rules", "tệp quy tắc riêng"),
+    (
+        ".of=mapping",
+        "tệp ánh xạ bảng của cơ quan, của `import --map`",
+    ),
     (".of=check", "kết quả kiểm tra"),
     (".of=diff", "kết quả so sánh"),
     (".of=transition", "kết quả kiểm tra việc chuyển đổi"),
@@ -141,6 +148,7 @@ fn of(of: SchemaOf, framework: Option<&'static Framework>, lang: Lang) -> Value 
         SchemaOf::Included => schema::included(framework, lang),
         SchemaOf::Config => schema::config(lang),
         SchemaOf::Rules => schema::rules(lang),
+        SchemaOf::Mapping => mapping_schema(lang),
         SchemaOf::Check => json::schema(Written::Check),
         SchemaOf::Diff => json::schema(Written::Diff),
         SchemaOf::Transition => json::schema(Written::Transition),

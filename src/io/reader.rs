@@ -1,23 +1,37 @@
-//! Reading the nodes of a rule file: every fault is kept, with its place.
+//! Reading the nodes of a file of settings, such as one of rules: every fault is kept, with its place.
 
 use std::collections::HashMap;
 
-use super::codes;
+use super::codes::CodeInfo;
+use super::events::Style;
+use super::limits::Limits;
+use super::problem::{did_you_mean, excerpt};
+use super::tape::{Cursor, View};
 use crate::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Label, Report, Severity};
-use crate::io::Limits;
-use crate::io::reading::{Cursor, Style, View, did_you_mean, excerpt};
 use crate::phrase::listed;
 use crate::span::Span;
 use crate::suggest::nearest;
 use crate::text::{Lang, Text};
 
 /// A key, where it stands, and its value.
-pub(super) type Entry<'t> = (&'t str, Span, Cursor<'t>);
+pub(crate) type Entry<'t> = (&'t str, Span, Cursor<'t>);
+
+/// The codes of what can be wrong with files of one sort.
+#[derive(Debug)]
+pub(crate) struct FileCodes {
+    pub(crate) all: &'static [CodeInfo],
+    pub(crate) unknown_key: Code,
+    pub(crate) duplicate: Code,
+    pub(crate) wrong_type: Code,
+    pub(crate) value: Code,
+    pub(crate) missing: Code,
+}
 
 /// Collects the faults of a file.
-#[derive(Debug, Default)]
-pub(super) struct Reader {
+#[derive(Debug)]
+pub(crate) struct Reader {
+    codes: &'static FileCodes,
     report: Report,
     errors: usize,
     dropped: usize,
@@ -26,27 +40,39 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// One that has read nothing yet.
+    pub(crate) fn new(codes: &'static FileCodes) -> Self {
+        Self {
+            codes,
+            report: Report::default(),
+            errors: 0,
+            dropped: 0,
+            beyond: None,
+        }
+    }
+
     /// Says a fault with the general remedy of its code.
-    pub(super) fn say(&mut self, code: Code, message: Text, at: Span) {
+    pub(crate) fn say(&mut self, code: Code, message: Text, at: Span) {
         self.say_with(code, message, at, None);
     }
 
     /// Says a fault with a help of its own.
-    pub(super) fn say_with(&mut self, code: Code, message: Text, at: Span, help: Option<Text>) {
+    pub(crate) fn say_with(&mut self, code: Code, message: Text, at: Span, help: Option<Text>) {
         let found = Diagnostic::new(code, Severity::Error, message).span(at, None);
         self.push(found, help);
     }
 
-    pub(super) fn push(&mut self, mut found: Diagnostic, help: Option<Text>) {
-        if let Some(info) = codes::USER_RULE_CODES.iter().find(|i| i.code == found.code) {
+    pub(crate) fn push(&mut self, mut found: Diagnostic, help: Option<Text>) {
+        if let Some(info) = self.codes.all.iter().find(|i| i.code == found.code) {
             found.severity = info.severity;
             found.help = Some(help.unwrap_or_else(|| info.remedy.clone()).into());
         }
-        self.errors += usize::from(found.severity == Severity::Error);
+        let is_error = usize::from(found.severity == Severity::Error);
+        self.errors = self.errors.saturating_add(is_error);
         if self.report.len() < Limits::default().findings {
             self.report.push(found);
         } else {
-            self.dropped += 1;
+            self.dropped = self.dropped.saturating_add(1);
             if self.beyond.is_none() {
                 self.beyond = found.labels.into_iter().next();
             }
@@ -54,18 +80,18 @@ impl Reader {
     }
 
     /// How many errors there are so far: what is read without a new one is sound.
-    pub(super) fn errors(&self) -> usize {
+    pub(crate) fn errors(&self) -> usize {
         self.errors
     }
 
-    pub(super) fn finish(mut self) -> Report {
+    pub(crate) fn finish(mut self) -> Report {
         if self.dropped > 0 {
             let dropped = self.dropped;
             let message = bilingual!(
                 "còn {dropped} lỗi nữa không được liệt kê",
                 "{dropped} more faults are not listed"
             );
-            let mut found = Diagnostic::new(codes::VALUE, Severity::Error, message);
+            let mut found = Diagnostic::new(self.codes.value.clone(), Severity::Error, message);
             found.labels.extend(self.beyond);
             self.report.push(found);
         }
@@ -74,7 +100,7 @@ impl Reader {
 
     /// The entries of a map. Keys that are not known or come again are said and left out; so is a value that
     /// is no map.
-    pub(super) fn map<'t>(
+    pub(crate) fn map<'t>(
         &mut self,
         owner: &str,
         value: Cursor<'t>,
@@ -98,7 +124,7 @@ impl Reader {
                     "`{owner}` không có khóa `{shown}`",
                     "`{owner}` has no key `{shown}`"
                 );
-                self.say_with(codes::UNKNOWN_KEY, message, *at, Some(help));
+                self.say_with(self.codes.unknown_key.clone(), message, *at, Some(help));
             }
             is_known
         });
@@ -106,7 +132,7 @@ impl Reader {
     }
 
     /// The entries of a map whose keys are free.
-    pub(super) fn open_map<'t>(
+    pub(crate) fn open_map<'t>(
         &mut self,
         owner: &str,
         value: Cursor<'t>,
@@ -131,7 +157,7 @@ impl Reader {
                     "khóa `{shown}` được viết hai lần",
                     "the key `{shown}` is written twice"
                 );
-                let found = Diagnostic::new(codes::DUPLICATE, Severity::Error, message)
+                let found = Diagnostic::new(self.codes.duplicate.clone(), Severity::Error, message)
                     .span(at, None)
                     .span(*first, Text::fixed("lần thứ nhất", "the first"));
                 self.push(found, None);
@@ -144,7 +170,7 @@ impl Reader {
     }
 
     /// The items of a list, or the one value that stands for a list of one. An empty list is a fault.
-    pub(super) fn items<'t>(&mut self, key: &str, value: Cursor<'t>) -> Vec<Cursor<'t>> {
+    pub(crate) fn items<'t>(&mut self, key: &str, value: Cursor<'t>) -> Vec<Cursor<'t>> {
         let View::Seq(items) = value.view() else {
             return vec![value];
         };
@@ -156,7 +182,7 @@ impl Reader {
     }
 
     /// A text that is not empty.
-    pub(super) fn text<'t>(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
+    pub(crate) fn text<'t>(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
         match value.view() {
             View::Scalar("" | "~" | "null", Style::Plain) => {
                 self.empty(key, value.span());
@@ -176,7 +202,7 @@ impl Reader {
     }
 
     /// A text in both languages: a map of `vi` and `en`, or one text that serves for both.
-    pub(super) fn both(&mut self, key: &str, value: Cursor<'_>) -> Option<Text> {
+    pub(crate) fn both(&mut self, key: &str, value: Cursor<'_>) -> Option<Text> {
         if let View::Scalar(..) = value.view() {
             let text = self.text(key, value)?.trim_end();
             return Some(Text::new(text.to_owned(), text.to_owned()));
@@ -196,7 +222,7 @@ impl Reader {
     }
 
     /// `true` or `false`.
-    pub(super) fn flag(&mut self, key: &str, value: Cursor<'_>) -> Option<bool> {
+    pub(crate) fn flag(&mut self, key: &str, value: Cursor<'_>) -> Option<bool> {
         match self.text(key, value)? {
             "true" => Some(true),
             "false" => Some(false),
@@ -209,7 +235,7 @@ impl Reader {
     }
 
     /// A whole number from 0.
-    pub(super) fn number(&mut self, key: &str, value: Cursor<'_>) -> Option<usize> {
+    pub(crate) fn number(&mut self, key: &str, value: Cursor<'_>) -> Option<usize> {
         let text = self.text(key, value)?;
         let number = text.parse().ok();
         if number.is_none() {
@@ -220,7 +246,7 @@ impl Reader {
     }
 
     /// Words of a closed set: one, or a list of them.
-    pub(super) fn words<T: Copy>(
+    pub(crate) fn words<T: Copy>(
         &mut self,
         key: &str,
         value: Cursor<'_>,
@@ -240,7 +266,7 @@ impl Reader {
             .collect()
     }
 
-    pub(super) fn unknown_word(&mut self, key: &str, word: &str, all: &[&str], at: Span) {
+    pub(crate) fn unknown_word(&mut self, key: &str, word: &str, all: &[&str], at: Span) {
         let help = if let Some(near) = nearest(word, all.iter().copied()) {
             did_you_mean(near)
         } else {
@@ -252,33 +278,33 @@ impl Reader {
             "`{word}` không thuộc tập giá trị của `{key}`",
             "`{word}` is not a value of `{key}`"
         );
-        self.say_with(codes::VALUE, message, at, Some(help));
+        self.say_with(self.codes.value.clone(), message, at, Some(help));
     }
 
     /// `wanted` reads on after "must be" in both languages.
-    pub(super) fn wrong_type(&mut self, key: &str, wanted: &Text, at: Span) {
+    pub(crate) fn wrong_type(&mut self, key: &str, wanted: &Text, at: Span) {
         let key = excerpt(key);
         let (vi, en) = (wanted.get(Lang::Vi), wanted.get(Lang::En));
         let message = bilingual!("`{key}` phải là {vi}", "`{key}` must be {en}");
-        self.say(codes::TYPE, message, at);
+        self.say(self.codes.wrong_type.clone(), message, at);
     }
 
     /// `wanted` reads on after "is not" in both languages.
-    pub(super) fn bad_value(&mut self, key: &str, value: &str, wanted: &Text, at: Span) {
+    pub(crate) fn bad_value(&mut self, key: &str, value: &str, wanted: &Text, at: Span) {
         let value = excerpt(value);
         let (vi, en) = (wanted.get(Lang::Vi), wanted.get(Lang::En));
         let message = bilingual!(
             "`{key}`: `{value}` không phải là {vi}",
             "`{key}`: `{value}` is not {en}"
         );
-        self.say(codes::VALUE, message, at);
+        self.say(self.codes.value.clone(), message, at);
     }
 
-    pub(super) fn missing(&mut self, owner: &str, key: &str, at: Span) {
+    pub(crate) fn missing(&mut self, owner: &str, key: &str, at: Span) {
         let owner = excerpt(owner);
         let message = bilingual!("`{owner}` thiếu `{key}`", "`{owner}` lacks `{key}`");
         let help = bilingual!("Bổ sung `{key}: …`.", "Add `{key}: …`.");
-        self.say_with(codes::MISSING, message, at, Some(help));
+        self.say_with(self.codes.missing.clone(), message, at, Some(help));
     }
 
     fn empty(&mut self, key: &str, at: Span) {
@@ -288,6 +314,6 @@ impl Reader {
             "Điền giá trị, hoặc bỏ khóa `{key}`.",
             "Give it a value, or leave `{key}` out."
         );
-        self.say_with(codes::VALUE, message, at, Some(help));
+        self.say_with(self.codes.value.clone(), message, at, Some(help));
     }
 }

@@ -1,0 +1,144 @@
+//! `justarch import` and `justarch init --from` with tables of one's own, as people meet them.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const DOCUMENT: &str = "\
+justarch: 1
+architecture: { id: a, body: bo, level: ministry, name: { vi: Kiến trúc, en: Architecture }, version: \"1.0\", framework: \"3.0\" }
+organisations: { bo: { name: { vi: Bộ Mẫu }, kind: ministry } }
+applications:
+  ho-tich: { kind: database, name: { vi: Cơ sở dữ liệu hộ tịch } }
+";
+
+fn run(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let ran = Command::new(env!("CARGO_BIN_EXE_justarch"))
+        .args(args)
+        .current_dir(folder)
+        .env_remove("JUSTARCH_LANG")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    (
+        ran.status.code(),
+        String::from_utf8(ran.stdout).unwrap(),
+        String::from_utf8(ran.stderr).unwrap(),
+    )
+}
+
+#[test]
+fn faults_of_a_mapping_are_shown_with_their_lines_and_nothing_is_read() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path();
+    fs::write(path.join("a.yaml"), DOCUMENT).unwrap();
+    fs::write(
+        path.join("t.csv"),
+        "Tên,Đơn vị\nCơ sở dữ liệu hộ tịch,Bộ Mẫu\n",
+    )
+    .unwrap();
+    let map = "justarch-mapping: 1\ntable: databases\ncolumns:\n  Tên: name.vi\n  Đơn vị: ownr\n  B: { field: since, date: dmy }\n";
+    fs::write(path.join("m.yaml"), map).unwrap();
+    let import = |lang: &str, more: &[&str]| {
+        let mut args = vec![
+            "--lang", lang, "import", "t.csv", "--map", "m.yaml", "--into", "a.yaml",
+        ];
+        args.extend(more);
+        run(path, &args)
+    };
+    for (lang, words) in [
+        (
+            "vi",
+            [
+                "m.yaml:5:11",
+                "MAP007",
+                "bảng `databases` không có thuộc tính `ownr`",
+                "`owner`",
+                "MAP005",
+            ],
+        ),
+        (
+            "en",
+            [
+                "m.yaml:5:11",
+                "MAP007",
+                "the table `databases` has no field `ownr`",
+                "`owner`",
+                "MAP005",
+            ],
+        ),
+    ] {
+        let (code, out, err) = import(lang, &["--write"]);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
+        for word in words {
+            assert!(err.contains(word), "{word}: {err}");
+        }
+    }
+    assert_eq!(fs::read_to_string(path.join("a.yaml")).unwrap(), DOCUMENT);
+    // Mended, it is read and written.
+    let sound = map
+        .replace("ownr", "owner")
+        .replace("  B: { field: since, date: dmy }\n", "");
+    fs::write(path.join("m.yaml"), sound).unwrap();
+    let (code, _, err) = import("en", &["--write"]);
+    assert_eq!(code, Some(0), "{err}");
+    let text = fs::read_to_string(path.join("a.yaml")).unwrap();
+    assert_eq!(text, DOCUMENT.replace("tịch } }", "tịch }, owner: bo }"));
+}
+
+#[test]
+fn a_table_that_is_none_or_cannot_be_read_back_is_refused() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path();
+    fs::write(path.join("a.yaml"), DOCUMENT).unwrap();
+    fs::write(
+        path.join("t.csv"),
+        "Định danh,Tên tiếng Việt\nho-tich,Hộ tịch\n",
+    )
+    .unwrap();
+    for (table, said) in [
+        ("databses", "did you mean `databases`?"),
+        ("gap", "the table `gap` cannot be read back"),
+    ] {
+        let (code, _, err) = run(
+            path,
+            &[
+                "--lang", "en", "import", "t.csv", "--table", table, "--into", "a.yaml",
+            ],
+        );
+        assert_eq!(code, Some(2));
+        assert!(err.contains(said), "{err}");
+    }
+}
+
+#[test]
+fn a_first_document_is_written_only_if_the_whole_table_was_read() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path();
+    let wrong =
+        "Tên tiếng Việt,Loại thành phần,Chủ quản,Trạng thái\nHộ tịch,Cơ sở dữ liệu,Cục A,ngủ\n";
+    fs::write(path.join("t.csv"), wrong).unwrap();
+    let init = || run(path, &["--lang", "vi", "init", "--from", "t.csv", "a.yaml"]);
+    let (code, _, err) = init();
+    assert_eq!(code, Some(2));
+    assert!(
+        err.contains("t.csv!D2") && err.contains("không phải là giá trị của cột này"),
+        "{err}"
+    );
+    assert!(!path.join("a.yaml").exists());
+    fs::write(path.join("t.csv"), wrong.replace("ngủ", "Đang vận hành")).unwrap();
+    let (code, out, err) = init();
+    assert_eq!(code, Some(0), "{err}");
+    assert!(
+        out.contains("a.yaml") && err.contains("`ho-tich`") && err.contains("`cuc-a`"),
+        "{err}"
+    );
+    let text = fs::read_to_string(path.join("a.yaml")).unwrap();
+    assert!(
+        text.contains("ho-tich:") && text.contains("# yaml-language-server"),
+        "{text}"
+    );
+    // What is missing is found; nothing of it cannot be read.
+    let (_, out, _) = run(path, &["--lang", "vi", "check", "a.yaml"]);
+    assert!(!out.contains("FMT") && out.contains("DOC"), "{out}");
+}
