@@ -91,6 +91,8 @@ mod diagnostic;
 pub mod diagrams;
 mod diff;
 #[cfg(feature = "draw")]
+pub mod dossier;
+#[cfg(feature = "draw")]
 pub mod draw;
 mod error;
 #[cfg(feature = "html")]

@@ -3,6 +3,7 @@
 //! Elements are in an order that no other element has a say in: by owner, kind, scope and id.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::figure;
 use super::metrics::{Fonts, Weight};
@@ -49,7 +50,11 @@ const MANY: usize = 6;
 /// Takes what is to be shown. O(elements · log elements).
 pub(super) fn of<'a>(arch: &'a Architecture, asked: &Drawing, fonts: &Fonts) -> Content<'a> {
     let cut = asked.cut;
-    let is_shown = |element: &ElementRef<'_>| !(asked.public && element.may_hold_state_secrets());
+    let is_shown = |element: &ElementRef<'_>| {
+        let is_asked = |ids: &BTreeSet<String>| ids.contains(element.id());
+        asked.only.as_ref().is_none_or(is_asked)
+            && !(asked.public && element.may_hold_state_secrets())
+    };
     let withheld = if asked.public {
         LeftOut::of(arch)
     } else {
@@ -65,7 +70,7 @@ pub(super) fn of<'a>(arch: &'a Architecture, asked: &Drawing, fonts: &Fonts) -> 
             let kind = (Reverse(e.layer()), rank(e.kind()), e.kind_key());
             (is_foreign(*e), kind, e.scope(), e.id())
         });
-        if here.is_empty() {
+        if here.is_empty() && (asked.only.is_none() || band.upright) {
             continue;
         }
         let content = BandContent {

@@ -10,7 +10,7 @@ use super::wrap::Flow;
 use crate::text::Lang;
 
 /// Around a page.
-const MARGIN: f64 = 24.0;
+pub(super) const MARGIN: f64 = 24.0;
 /// Between bands.
 pub(super) const BETWEEN: f64 = 5.0;
 /// Between the frame of a band and its groups.
@@ -23,6 +23,12 @@ pub(super) struct Maker<'m> {
     pub(super) head: &'m Head<'m>,
     pub(super) fonts: &'m Fonts,
     pub(super) lang: Lang,
+    /// Around a page.
+    pub(super) margin: f64,
+    /// Whether it is told how many elements a band has.
+    pub(super) counts: bool,
+    /// The element that is set off.
+    pub(super) focus: Option<&'m str>,
 }
 
 impl Maker<'_> {
@@ -32,11 +38,11 @@ impl Maker<'_> {
 
     /// What is left of a page between head and legend.
     pub(super) fn area(&self, size: Size) -> Rect {
-        let width = size.width - 2.0 * MARGIN;
-        let above = self.head.height(width) + MARGIN;
-        let below = self.head.legend_height(width) + MARGIN;
+        let width = size.width - 2.0 * self.margin;
+        let above = self.head.height(width) + self.margin;
+        let below = self.head.legend_height(width) + self.margin;
         Rect {
-            x: MARGIN,
+            x: self.margin,
             y: above,
             width,
             height: size.height - above - below,
@@ -46,7 +52,11 @@ impl Maker<'_> {
     /// The name of a band.
     pub(super) fn heading(&self, band: &BandContent<'_>, measure: &Measure) -> Heading {
         let name = Flow::new(self.fonts, band.name.clone(), Weight::Bold);
-        let count = elements(band.count).get(self.lang).to_owned();
+        let count = if self.counts {
+            elements(band.count).get(self.lang).to_owned()
+        } else {
+            String::new()
+        };
         Heading {
             name,
             count: Flow::new(self.fonts, count, Weight::Regular),
@@ -60,6 +70,7 @@ impl Maker<'_> {
             fonts: self.fonts,
             measure: *measure,
             lang: self.lang,
+            focus: self.focus,
         }
     }
 
@@ -93,17 +104,17 @@ impl Maker<'_> {
         (paper, size): (Size, Size),
         bands: Vec<BandFrame>,
     ) -> Page {
-        let width = size.width - 2.0 * MARGIN;
+        let width = size.width - 2.0 * self.margin;
         let top = Rect {
-            x: MARGIN,
-            y: MARGIN,
+            x: self.margin,
+            y: self.margin,
             width,
             height: self.head.height(width),
         };
         let below = self.head.legend_height(width);
         let bottom = Rect {
-            x: MARGIN,
-            y: size.height - MARGIN - below,
+            x: self.margin,
+            y: size.height - self.margin - below,
             width,
             height: below,
         };

@@ -1,5 +1,7 @@
 //! What may be asked of a picture.
 
+use std::collections::BTreeSet;
+
 use crate::framework::Bands;
 use crate::text::Lang;
 
@@ -59,6 +61,9 @@ pub struct Drawing {
     pub(super) fit: bool,
     pub(super) theme: Theme,
     pub(super) public: bool,
+    pub(super) inset: Option<(f64, Option<f64>)>,
+    pub(super) only: Option<BTreeSet<String>>,
+    pub(super) focus: Option<String>,
 }
 
 impl Drawing {
@@ -71,6 +76,9 @@ impl Drawing {
             fit: false,
             theme: Theme::Light,
             public: false,
+            inset: None,
+            only: None,
+            focus: None,
         }
     }
 
@@ -106,6 +114,37 @@ impl Drawing {
     #[must_use]
     pub fn public(mut self) -> Self {
         self.public = true;
+        self
+    }
+    /// To stand within a document that says itself what it is about: so many points wide, without title and margin; so high
+    /// as it needs to be, or no higher than that, on several pages if the text would become too small to read.
+    ///
+    /// ```
+    /// use justarch::draw::Drawing;
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Lang, reference};
+    /// let scene = Drawing::new(Lang::Vi).inset(450.0, None).scene(&reference::moj_3_0());
+    /// assert_eq!(scene.pages[0].size.width, 450.0);
+    /// assert!(scene.pages[0].head.is_empty());
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn inset(mut self, width: f64, height: Option<f64>) -> Self {
+        self.inset = Some((width, height));
+        self
+    }
+
+    /// Only the elements of these ids; bands without any of them stay, so that the place of the others is seen.
+    #[must_use]
+    pub fn only<'i>(mut self, ids: impl IntoIterator<Item = &'i str>) -> Self {
+        self.only = Some(ids.into_iter().map(str::to_owned).collect());
+        self
+    }
+
+    /// With the element of that id set off from the others.
+    #[must_use]
+    pub fn focus(mut self, id: &str) -> Self {
+        self.focus = Some(id.to_owned());
         self
     }
 }

@@ -3,7 +3,7 @@
 use super::content::Content;
 use super::grid::{self, Shelf};
 use super::head::Head;
-use super::maker::{BETWEEN, HEADING, INSET, Maker};
+use super::maker::{BETWEEN, HEADING, INSET, MARGIN, Maker};
 use super::measure::{Measure, SMALLEST};
 use super::metrics::Fonts;
 use super::options::{Drawing, Orientation, Paper};
@@ -17,6 +17,8 @@ const LARGEST: f64 = 10.0;
 const STEP: f64 = 0.25;
 /// The size of text where the page takes the size of its content.
 const FREE: f64 = 9.0;
+/// The same within a document.
+const INSET_TEXT: f64 = 7.5;
 /// The size of text where one sheet is not enough.
 const PAGED: f64 = 7.5;
 /// More elements than this do not go on one page that takes the size of its content.
@@ -34,7 +36,22 @@ pub(super) fn pages(
         head,
         fonts,
         lang: asked.lang,
+        margin: if asked.inset.is_some() { 0.0 } else { MARGIN },
+        counts: asked.only.is_none(),
+        focus: asked.focus.as_deref(),
     };
+    match asked.inset {
+        Some((width, Some(height))) => {
+            let size = Size { width, height };
+            return if asked.fit {
+                maker.fitted(size)
+            } else {
+                maker.on_paper(size)
+            };
+        }
+        Some((width, None)) => return maker.free(asked.fit, Some(width)),
+        None => {}
+    }
     match asked.paper {
         Some((paper, orientation)) => {
             let size = sheet(paper, orientation);
@@ -44,7 +61,7 @@ pub(super) fn pages(
                 maker.on_paper(size)
             }
         }
-        None => maker.free(asked.fit),
+        None => maker.free(asked.fit, None),
     }
 }
 
@@ -117,26 +134,28 @@ impl Maker<'_> {
     }
 
     /// As high as it needs to be.
-    fn free(&self, fit: bool) -> (Vec<Page>, f64) {
+    fn free(&self, fit: bool, width: Option<f64>) -> (Vec<Page>, f64) {
         let elements: usize = self.bands().map(|band| band.count).sum();
-        let width = if elements > 120 { 1480.0 } else { 1120.0 };
+        let common = if elements > 120 { 1480.0 } else { 1120.0 };
+        let size = if width.is_some() { INSET_TEXT } else { FREE };
+        let width = width.unwrap_or(common);
         if elements > MOST && !fit {
-            let size = Size {
+            let paper = Size {
                 width,
                 height: width * 0.75,
             };
-            return self.paged(size);
+            return self.paged(paper);
         }
         let tall = Size {
             width,
-            height: width * 0.62,
+            height: width * if self.margin > 0.0 { 0.62 } else { 0.1 },
         };
         let area = self.area(tall);
         let mut height = area.height;
         loop {
-            if let Some(plan) = self.plan(FREE, area.width, height) {
+            if let Some(plan) = self.plan(size, area.width, height) {
                 let more = plan.height - area.height;
-                let size = Size {
+                let paper = Size {
                     width,
                     height: tall.height + more,
                 };
@@ -144,7 +163,10 @@ impl Maker<'_> {
                     height: plan.height,
                     ..area
                 };
-                return (vec![self.one(&plan, size, size, area)], plan.measure.small);
+                return (
+                    vec![self.one(&plan, paper, paper, area)],
+                    plan.measure.small,
+                );
             }
             height *= 1.3;
         }

@@ -56,6 +56,8 @@ pub(super) struct Placing<'p> {
     pub(super) fonts: &'p Fonts,
     pub(super) measure: Measure,
     pub(super) lang: Lang,
+    /// The element that is set off.
+    pub(super) focus: Option<&'p str>,
 }
 
 /// A part of a group that lies on a page: all of it, or some of its rows.
@@ -205,6 +207,7 @@ impl Placing<'_> {
             figure: figure.map(|figure| label(self.fonts, figure, below, how)),
             status: element.status(),
             is_foreign: item.is_foreign,
+            is_focus: self.focus == Some(element.id()),
             told: content::told(element, self.lang),
         }
     }

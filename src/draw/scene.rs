@@ -253,6 +253,8 @@ pub struct ElementBox {
     pub status: Option<Status>,
     /// Whether it belongs to another agency.
     pub is_foreign: bool,
+    /// Whether it is set off from the others.
+    pub is_focus: bool,
     /// All that is said of it, for those who point at it or hear it.
     pub told: String,
 }

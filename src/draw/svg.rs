@@ -183,6 +183,16 @@ impl<'s> Pen<'s> {
         self.xml.text("title", &[], &element.told);
         self.xml.line();
         self.body(element.rect, element.is_foreign, element.status, hue);
+        if element.is_focus {
+            let strong = self.colours.strong;
+            let frame = [
+                ("rx", "3"),
+                ("fill", "none"),
+                ("stroke", strong),
+                ("stroke-width", "2.4"),
+            ];
+            self.rect(element.rect, &frame);
+        }
         self.label(&element.name, None);
         if let Some(figure) = &element.figure {
             self.label(figure, None);

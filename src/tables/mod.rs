@@ -23,6 +23,8 @@ mod context;
 mod csv;
 mod databases;
 mod exchanges;
+#[cfg(feature = "draw")]
+mod facts;
 mod findings;
 mod gap;
 mod html;
@@ -50,6 +52,8 @@ mod ties;
 mod xlsx;
 
 pub use csv::csv;
+#[cfg(feature = "draw")]
+pub(crate) use facts::Facts;
 pub use html::html;
 pub use make::Tables;
 pub use markdown::markdown;

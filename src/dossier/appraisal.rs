@@ -1,0 +1,498 @@
+//! The report of those who appraise the step between two versions (*báo cáo thẩm định*).
+
+use super::grid::{column, row, text};
+use super::parts::{
+    Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Paragraph, Part, PartKind,
+    Role, Run,
+};
+use super::{unjudged, verdict, words};
+use crate::diagnostic::{Report, Severity};
+use crate::diff::Class;
+use crate::model::{Architecture, LeftOut};
+use crate::roadmap::{Roadmap, Wave};
+use crate::tables::{Table, TableSet, Tables, UNKNOWN};
+use crate::text::{Lang, Text};
+use crate::transition::Review;
+
+/// The appraisal report of a transition: the verdict, what breaks and whom it affects, what was found with articles, what the
+/// framework still demands, the waves, and what could not be judged. It decides nothing beyond the review.
+///
+/// Costs a comparison, a gap and a roadmap besides the review.
+///
+/// ```
+/// # #[cfg(feature = "yaml")] {
+/// use justarch::dossier::{AppraisalReport, markdown};
+/// use justarch::{Lang, Transition, reference};
+/// let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+/// let review = Transition::between(&old, &new)?.check();
+/// let dossier = AppraisalReport::of(&review, Lang::Vi).dossier();
+/// assert_eq!(dossier.parts[0].heading, "Kết luận");
+/// # }
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct AppraisalReport<'r, 'a> {
+    review: &'r Review<'a>,
+    lang: Lang,
+    is_public: bool,
+}
+
+/// What an appraisal is made with.
+pub(super) struct Cx<'r, 'a> {
+    pub(super) review: &'r Review<'a>,
+    pub(super) lang: Lang,
+    tables: Tables<'a>,
+    changes: Table,
+    pub(super) roadmap: Option<Roadmap<'a>>,
+    pub(super) is_public: bool,
+}
+
+impl<'r, 'a> AppraisalReport<'r, 'a> {
+    /// Of a review, in that language.
+    pub fn of(review: &'r Review<'a>, lang: Lang) -> Self {
+        Self {
+            review,
+            lang,
+            is_public: false,
+        }
+    }
+
+    /// Without what may be a state secret, which is counted.
+    pub fn public(mut self) -> Self {
+        self.is_public = true;
+        self
+    }
+
+    /// The report.
+    pub fn dossier(&self) -> Dossier {
+        let (review, lang) = (self.review, self.lang);
+        let (old, new) = (review.diff.earlier(), review.diff.later());
+        let mut tables = Tables::of(new).against(old);
+        if let Some(day) = review.diff.judged_on() {
+            tables = tables.as_of(day);
+        }
+        if self.is_public {
+            tables = tables.public();
+        }
+        let changes = tables.changes(&review.diff);
+        let cx = Cx {
+            review,
+            lang,
+            changes,
+            tables,
+            roadmap: review.roadmap(),
+            is_public: self.is_public,
+        };
+        let mut parts = vec![
+            verdict::part(&cx),
+            cx.versions(),
+            cx.breaking(),
+            cx.findings(),
+            cx.gap(),
+            cx.waves(),
+            unjudged::part(&cx),
+            cx.opinion(),
+        ];
+        parts.extend(cx.annexes());
+        let [left_old, left_new] = [old, new].map(LeftOut::of);
+        Dossier {
+            lang,
+            head: Head {
+                form: HeadForm::Letter,
+                issuer: Vec::new(),
+                title: cx.said("BÁO CÁO THẨM ĐỊNH", "APPRAISAL REPORT"),
+                subtitle: vec![subject(old, new, lang)],
+                facts: Vec::new(),
+            },
+            numbering: Numbering::Roman,
+            has_contents: false,
+            parts,
+            left_out: if self.is_public {
+                LeftOut {
+                    elements: left_old.elements.max(left_new.elements),
+                    relations: left_old.relations.max(left_new.relations),
+                }
+            } else {
+                LeftOut::default()
+            },
+        }
+    }
+}
+
+/// What is appraised.
+fn subject(old: &Architecture, new: &Architecture, lang: Lang) -> String {
+    let (before, after) = (old.name(lang), new.name(lang));
+    match lang {
+        Lang::Vi => format!("Việc chuyển đổi từ {before} sang {after}"),
+        Lang::En => format!("The transition from {before} to {after}"),
+    }
+}
+
+impl<'a> Cx<'_, 'a> {
+    pub(super) fn said(&self, vi: &'static str, en: &'static str) -> String {
+        Text::fixed(vi, en).get(self.lang).to_owned()
+    }
+
+    fn of(&self, table: &Table, keys: &[(&str, u16)]) -> Grid {
+        Grid::of(table, self.lang, keys)
+    }
+
+    fn notes(&self, table: &Table) -> Vec<Block> {
+        let notes = table.notes.iter();
+        notes.map(|note| Block::note(note.get(self.lang))).collect()
+    }
+
+    /// How many changes the table has, and those of them that are of a class.
+    pub(super) fn changes(&self, class: Class) -> Table {
+        let label = class.label();
+        let at = self.changes.columns.iter().position(|c| c.key == "class");
+        let is_of = |cells: &[crate::tables::Cell]| {
+            let found = at.and_then(|at| cells.get(at));
+            found.is_some_and(|found| found.shown(self.lang) == label.get(self.lang))
+        };
+        let mut table = self.changes.clone();
+        table.rows.retain(|row| is_of(&row.cells));
+        table
+    }
+
+    /// The two versions beside each other.
+    fn versions(&self) -> Part {
+        let lang = self.lang;
+        let diff = &self.review.diff;
+        let ends = [diff.earlier(), diff.later()];
+        let reports = [&self.review.old, &self.review.new];
+        let day = |report: &Report| report.judged().and_then(|judged| judged.day);
+        let [old, new] = [0, 1].map(|nth: usize| {
+            let day = reports.get(nth).and_then(|report| day(report));
+            let arch = ends.get(nth);
+            arch.map_or_else(Vec::new, |arch| words::facts(arch, day, lang))
+        });
+        let columns = vec![
+            column(&Text::fixed("Nội dung", "Item"), lang, 26),
+            column(&Text::fixed("Phiên bản cũ", "Earlier version"), lang, 37),
+            column(&Text::fixed("Phiên bản mới", "Later version"), lang, 37),
+        ];
+        let names = ends.map(|arch| text(arch.name(lang)));
+        let bold = |name: &str| GridCell {
+            bold: true,
+            ..text(name)
+        };
+        let [old_name, new_name] = names;
+        let name = self.said("Tên văn bản", "Document");
+        let mut rows = vec![row(vec![bold(&name), old_name, new_name])];
+        let value = |facts: &[[String; 2]], name: &str| {
+            let found = facts.iter().find(|[key, _]| key == name);
+            found.map_or("–", |[_, value]| value.as_str()).to_owned()
+        };
+        let mut seen: Vec<&str> = Vec::new();
+        for [name, _] in new.iter().chain(&old) {
+            if !seen.contains(&name.as_str()) {
+                seen.push(name);
+                let (before, after) = (value(&old, name), value(&new, name));
+                rows.push(row(vec![bold(name), text(before), text(after)]));
+            }
+        }
+        let grid = Grid {
+            caption: None,
+            columns,
+            rows,
+        };
+        let heading = self.said("Văn bản được thẩm định", "The documents");
+        let part = Part::new(heading).with([Block::Table(grid)]);
+        let standing = ends.iter().filter_map(|arch| {
+            let said = words::standing(arch, lang)?;
+            let name = arch.name(lang);
+            Some(Block::note(format!("{name}: {said}")))
+        });
+        part.with(standing)
+    }
+
+    fn breaking(&self) -> Part {
+        let heading = self.said(
+            "Thay đổi phá vỡ tương thích và đối tượng bị ảnh hưởng",
+            "Breaking changes and whom they affect",
+        );
+        let keys = [
+            ("no", 5),
+            ("name", 26),
+            ("layer", 13),
+            ("kind", 13),
+            ("change", 44),
+            ("affected", 34),
+            ("why", 24),
+            ("ground", 20),
+        ];
+        let grid = self.of(&self.changes(Class::Breaking), &keys).ungrouped();
+        let part = Part::new(heading).turned().with([grid.block(self.lang)]);
+        let accepted = self.review.diff.accepted().iter().filter(|_| !self.is_public);
+        let accepted: Vec<_> = accepted
+            .map(|one| {
+                let summary = one.change.summary();
+                let (approver, reason) = (&one.approver, &one.reason);
+                let summary = summary.get(self.lang);
+                Block::item(match self.lang {
+                    Lang::Vi => format!("Đã được chấp nhận, không tính vào kết luận: {summary} (người phê duyệt: {approver}; lý do: {reason})."),
+                    Lang::En => format!("Accepted, and not counted: {summary} (approved by {approver}: {reason})."),
+                })
+            })
+            .collect();
+        part.with(accepted)
+    }
+
+    /// What was found on the step and on the later version, with the law behind it.
+    fn findings(&self) -> Part {
+        let heading = self.said(
+            "Kết quả kiểm tra theo quy định",
+            "What was found by the rules",
+        );
+        let keys = [
+            ("no", 5),
+            ("code", 9),
+            ("message", 54),
+            ("basis", 30),
+            ("remedy", 40),
+        ];
+        let mut part = Part::new(heading).turned();
+        let reports = [
+            (
+                self.said("Đối với việc chuyển đổi", "On the step"),
+                &self.review.findings,
+            ),
+            (
+                self.said("Đối với phiên bản mới", "On the later version"),
+                &self.review.new,
+            ),
+        ];
+        for (heading, report) in reports {
+            let mut tables = Tables::of(self.review.diff.later()).against(self.review.diff.earlier());
+            if self.is_public {
+                tables = tables.public();
+            }
+            let table = tables.findings(report).table(TableSet::Findings);
+            let below = Part::new(heading).turned();
+            part.parts.push(match table {
+                Some(table) => below
+                    .with([self.of(&table, &keys).block(self.lang)])
+                    .with(self.notes(&table)),
+                None => below,
+            });
+        }
+        part.with([Block::note(words::OF_COPIES.get(self.lang))])
+    }
+
+    fn gap(&self) -> Part {
+        let lang = self.lang;
+        let heading = self.said(
+            "Yêu cầu của khung kiến trúc còn thiếu",
+            "What the framework still demands",
+        );
+        let part = Part::new(heading).turned();
+        let gap = match self.review.gap() {
+            Some(Ok(gap)) => gap,
+            Some(Err(error)) => {
+                return part.with([Block::body(words::sentence(error.text().get(lang)))]);
+            }
+            None => return part.with([Block::body(NOT_READ.get(lang))]),
+        };
+        let framework = gap.target();
+        let Some(table) = self.tables.table(TableSet::Gap) else {
+            return part;
+        };
+        let keys = [
+            ("no", 5),
+            ("code", 9),
+            ("severity", 11),
+            ("demand", 46),
+            ("remedy", 40),
+            ("asked", 28),
+            ("basis", 28),
+        ];
+        if table.rows.is_empty() {
+            let said = if gap.caveat().is_none() {
+                crate::bilingual!(
+                    "Không còn yêu cầu ở mức lỗi của khung kiến trúc {framework}.",
+                    "No demand of framework {framework} is left at the level of an error."
+                )
+            } else {
+                crate::bilingual!(
+                    "Không còn yêu cầu ở mức lỗi về cấu trúc và pháp luật có hiệu lực; nội dung khung kiến trúc {framework}: chưa có thông tin.",
+                    "As to structure and the law in force no demand is left at the level of an error; the content of framework {framework}: not known."
+                )
+            };
+            return part.with([Block::body(said.get(lang))]).with(self.notes(&table));
+        }
+        part.with([self.of(&table, &keys).block(lang)])
+            .with(self.notes(&table))
+    }
+
+    fn waves(&self) -> Part {
+        let lang = self.lang;
+        let part = Part::new(self.said("Lộ trình chuyển đổi", "Roadmap"));
+        let Some(roadmap) = &self.roadmap else {
+            return part.with([Block::body(NOT_READ.get(lang))]);
+        };
+        if roadmap.waves().is_empty() {
+            let none = self.said("Không có việc cần làm.", "There is nothing to do.");
+            return part.with([Block::body(none)]);
+        }
+        let centred = |header: Text, width| GridColumn {
+            centred: true,
+            ..column(&header, lang, width)
+        };
+        let columns = vec![
+            centred(Text::fixed("Đợt", "Wave"), 8),
+            column(&Text::fixed("Thời gian dự kiến", "Planned"), lang, 30),
+            centred(Text::fixed("Khung", "Framework"), 12),
+            centred(Text::fixed("Số bước", "Steps"), 10),
+            column(&Text::fixed("Trạng thái sau đợt", "State after it"), lang, 46),
+        ];
+        let rows = (1_usize..).zip(roadmap.waves()).map(|(number, wave)| {
+            row(vec![
+                text(number.to_string()),
+                text(planned(wave, lang)),
+                text(wave.framework.to_string()),
+                text(wave.steps.len().to_string()),
+                text(state(wave, lang)),
+            ])
+        });
+        let grid = Grid {
+            caption: None,
+            rows: rows.collect(),
+            columns,
+        };
+        let order = words::sentence(roadmap.order().label().get(lang));
+        let conflicts = roadmap.conflicts().len();
+        let part = part.with([Block::body(order), Block::Table(grid)]);
+        if conflicts == 0 {
+            return part;
+        }
+        let said = crate::bilingual!(
+            "Có {conflicts} mâu thuẫn về thời hạn giữa các bước; xem `justarch roadmap`.",
+            "Conflicts between the dates of steps: {conflicts}; see `justarch roadmap`."
+        );
+        part.with([Block::note(said.get(lang))])
+    }
+
+    /// A place for what those who appraise think, and for their signature.
+    fn opinion(&self) -> Part {
+        let blank = || Block::body("……………………………………………………………………………………");
+        let signature = Paragraph::new(
+            Role::Signature,
+            vec![Run::bold(self.said(
+                "NGƯỜI THẨM ĐỊNH\n(Ký, ghi rõ họ tên)",
+                "REVIEWER\n(Signature and full name)",
+            ))],
+        );
+        let heading = self.said("Ý kiến thẩm định", "Opinion of the reviewer");
+        Part::new(heading).with([blank(), blank(), blank(), Block::Paragraph(signature)])
+    }
+
+    fn annexes(&self) -> Vec<Part> {
+        let lang = self.lang;
+        let mut others = self.changes.clone();
+        let breaking = self.changes(Class::Breaking).rows.len();
+        others.rows.drain(..breaking.min(others.rows.len()));
+        let keys = [
+            ("no", 5),
+            ("name", 30),
+            ("layer", 14),
+            ("kind", 15),
+            ("change", 56),
+            ("why", 34),
+        ];
+        let heading = self.said(
+            "Thay đổi tương thích và biên tập",
+            "Compatible and editorial changes",
+        );
+        let grid = self.of(&others, &keys);
+        let mut annexes = vec![
+            Part::new(heading)
+                .of_kind(PartKind::Annex)
+                .turned()
+                .with([grid.block(lang)])
+                .with(self.notes(&others)),
+        ];
+        if self.roadmap.is_some()
+            && let Some(table) = self.tables.table(TableSet::Roadmap)
+        {
+            let keys = [
+                ("wave", 7),
+                ("step", 8),
+                ("kind", 16),
+                ("what", 56),
+                ("operator", 24),
+                ("planned", 20),
+                ("after", 14),
+                ("notes", 30),
+            ];
+            let heading = self.said(
+                "Các bước của lộ trình theo chủ quản",
+                "The steps of the roadmap by owner",
+            );
+            annexes.push(
+                Part::new(heading)
+                    .of_kind(PartKind::Annex)
+                    .turned()
+                    .with([self.of(&table, &keys).block(lang)])
+                    .with(self.notes(&table)),
+            );
+        }
+        annexes
+    }
+
+    /// Findings of a report by severity, the gravest first, in words.
+    pub(super) fn counts(&self, report: &Report) -> String {
+        let count = |severity: Severity| report.count(severity);
+        let [errors, warnings, infos] =
+            [Severity::Error, Severity::Warning, Severity::Info].map(count);
+        let said = crate::bilingual!(
+            "{errors} lỗi, {warnings} cảnh báo, {infos} thông tin",
+            "errors: {errors}, warnings: {warnings}, information: {infos}"
+        );
+        said.get(self.lang).to_owned()
+    }
+}
+
+/// That something builds on what was not read.
+const NOT_READ: Text = Text::fixed(
+    "Không lập vì có nội dung không đọc được.",
+    "Left out, because not everything could be read.",
+);
+
+fn planned(wave: &Wave, lang: Lang) -> String {
+    match wave.planned {
+        Some((first, last)) if first == last => words::day(first, lang),
+        Some((first, last)) => {
+            let (first, last) = (words::day(first, lang), words::day(last, lang));
+            match lang {
+                Lang::Vi => format!("{first} đến {last}"),
+                Lang::En => format!("{first} to {last}"),
+            }
+        }
+        None => UNKNOWN.get(lang).to_owned(),
+    }
+}
+
+/// What the state after a wave amounts to.
+fn state(wave: &Wave, lang: Lang) -> String {
+    let report = &wave.report;
+    let errors = report.count(Severity::Error);
+    let said = if report.is_valid() {
+        Text::fixed("Hợp lệ", "Valid")
+    } else if !report.is_sound() {
+        Text::fixed("Không hợp lệ", "Not valid")
+    } else if !report.unsupported.is_empty() {
+        Text::fixed(
+            "Chưa hợp lệ: có dịch vụ công không còn hệ thống hỗ trợ",
+            "Not valid yet: a public service is left without a supporting system",
+        )
+    } else if report.satisfied.is_none() {
+        Text::fixed("Chưa đánh giá theo quy tắc", "Not checked by rules")
+    } else {
+        crate::bilingual!(
+            "Còn {errors} lỗi theo quy tắc",
+            "Errors by the rules: {errors}"
+        )
+    };
+    said.get(lang).to_owned()
+}
