@@ -2,8 +2,8 @@
 
 use super::grid::{column, row, text};
 use super::parts::{
-    Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Paragraph, Part, PartKind,
-    Role, Run,
+    Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Paragraph, Part,
+    PartKind, Role, Run,
 };
 use super::{unjudged, verdict, words};
 use crate::diagnostic::{Report, Severity};
@@ -36,6 +36,11 @@ pub struct AppraisalReport<'r, 'a> {
     lang: Lang,
     is_public: bool,
 }
+
+/// No cell is longer, in characters: what changed in a text is not shown whole.
+const LONGEST: usize = 700;
+/// The same of editorial changes.
+const EDITORIAL: usize = 160;
 
 /// What an appraisal is made with.
 pub(super) struct Cx<'r, 'a> {
@@ -134,12 +139,14 @@ impl<'a> Cx<'_, 'a> {
     }
 
     fn of(&self, table: &Table, keys: &[(&str, u16)]) -> Grid {
-        Grid::of(table, self.lang, keys)
+        let diff = &self.review.diff;
+        let versions = [diff.earlier(), diff.later()];
+        Grid::of(table, self.lang, keys).readable(&versions, LONGEST, self.lang)
     }
 
     fn notes(&self, table: &Table) -> Vec<Block> {
-        let notes = table.notes.iter();
-        notes.map(|note| Block::note(note.get(self.lang))).collect()
+        let notes = words::notes(&table.notes, self.lang).into_iter();
+        notes.map(Block::note).collect()
     }
 
     /// How many changes the table has, and those of them that are of a class.
@@ -213,7 +220,7 @@ impl<'a> Cx<'_, 'a> {
             "Breaking changes and whom they affect",
         );
         let keys = [
-            ("no", 5),
+            ("no", 7),
             ("name", 26),
             ("layer", 13),
             ("kind", 13),
@@ -224,7 +231,12 @@ impl<'a> Cx<'_, 'a> {
         ];
         let grid = self.of(&self.changes(Class::Breaking), &keys).ungrouped();
         let part = Part::new(heading).turned().with([grid.block(self.lang)]);
-        let accepted = self.review.diff.accepted().iter().filter(|_| !self.is_public);
+        let accepted = self
+            .review
+            .diff
+            .accepted()
+            .iter()
+            .filter(|_| !self.is_public);
         let accepted: Vec<_> = accepted
             .map(|one| {
                 let summary = one.change.summary();
@@ -246,8 +258,8 @@ impl<'a> Cx<'_, 'a> {
             "What was found by the rules",
         );
         let keys = [
-            ("no", 5),
-            ("code", 9),
+            ("no", 7),
+            ("code", 12),
             ("message", 54),
             ("basis", 30),
             ("remedy", 40),
@@ -264,7 +276,8 @@ impl<'a> Cx<'_, 'a> {
             ),
         ];
         for (heading, report) in reports {
-            let mut tables = Tables::of(self.review.diff.later()).against(self.review.diff.earlier());
+            let mut tables =
+                Tables::of(self.review.diff.later()).against(self.review.diff.earlier());
             if self.is_public {
                 tables = tables.public();
             }
@@ -299,8 +312,8 @@ impl<'a> Cx<'_, 'a> {
             return part;
         };
         let keys = [
-            ("no", 5),
-            ("code", 9),
+            ("no", 7),
+            ("code", 12),
             ("severity", 11),
             ("demand", 46),
             ("remedy", 40),
@@ -319,7 +332,9 @@ impl<'a> Cx<'_, 'a> {
                     "As to structure and the law in force no demand is left at the level of an error; the content of framework {framework}: not known."
                 )
             };
-            return part.with([Block::body(said.get(lang))]).with(self.notes(&table));
+            return part
+                .with([Block::body(said.get(lang))])
+                .with(self.notes(&table));
         }
         part.with([self.of(&table, &keys).block(lang)])
             .with(self.notes(&table))
@@ -344,7 +359,11 @@ impl<'a> Cx<'_, 'a> {
             column(&Text::fixed("Thời gian dự kiến", "Planned"), lang, 30),
             centred(Text::fixed("Khung", "Framework"), 12),
             centred(Text::fixed("Số bước", "Steps"), 10),
-            column(&Text::fixed("Trạng thái sau đợt", "State after it"), lang, 46),
+            column(
+                &Text::fixed("Trạng thái sau đợt", "State after it"),
+                lang,
+                46,
+            ),
         ];
         let rows = (1_usize..).zip(roadmap.waves()).map(|(number, wave)| {
             row(vec![
@@ -389,28 +408,31 @@ impl<'a> Cx<'_, 'a> {
 
     fn annexes(&self) -> Vec<Part> {
         let lang = self.lang;
-        let mut others = self.changes.clone();
-        let breaking = self.changes(Class::Breaking).rows.len();
-        others.rows.drain(..breaking.min(others.rows.len()));
         let keys = [
-            ("no", 5),
-            ("name", 30),
-            ("layer", 14),
-            ("kind", 15),
-            ("change", 56),
-            ("why", 34),
+            ("no", 7),
+            ("name", 34),
+            ("layer", 16),
+            ("kind", 14),
+            ("change", 60),
+            ("why", 30),
         ];
-        let heading = self.said(
-            "Thay đổi tương thích và biên tập",
-            "Compatible and editorial changes",
-        );
-        let grid = self.of(&others, &keys);
-        let mut annexes = vec![
-            Part::new(heading)
+        let editorial_keys = [("no", 7), ("name", 50), ("layer", 18), ("change", 80)];
+        let annex = |vi, en| {
+            Part::new(self.said(vi, en))
                 .of_kind(PartKind::Annex)
                 .turned()
-                .with([grid.block(lang)])
-                .with(self.notes(&others)),
+        };
+        let compatible = self.of(&self.changes(Class::Compatible), &keys);
+        let mut editorial = self.of(&self.changes(Class::Editorial), &editorial_keys);
+        for cell in editorial.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            cell.text = words::clipped(&cell.text, EDITORIAL);
+        }
+        let mut annexes = vec![
+            annex("Thay đổi tương thích", "Compatible changes")
+                .with([compatible.ungrouped().block(lang)])
+                .with(self.notes(&self.changes)),
+            annex("Thay đổi biên tập", "Editorial changes")
+                .with([editorial.ungrouped().block(lang)]),
         ];
         if self.roadmap.is_some()
             && let Some(table) = self.tables.table(TableSet::Roadmap)

@@ -11,14 +11,18 @@ use super::parts::{
 use super::words;
 use crate::date::Date;
 use crate::diagnostic::Report;
-use crate::draw::Drawing;
+use crate::draw::{Drawing, Scene};
 use crate::framework::{Bands, Framework};
 use crate::model::{Architecture, ElementRef, Field, Layer, LeftOut, Status, Table as Records};
 use crate::tables::{Facts, TableSet, Tables};
 use crate::text::{Lang, Text};
 
-/// The width and the height of the general diagram on a turned page, in points.
-const DIAGRAM: (f64, f64) = (700.0, 425.0);
+/// The width and the height of the general diagram on a turned page and on an upright one, in points.
+const DIAGRAM: [(f64, f64); 2] = [(700.0, 420.0), (453.0, 625.0)];
+/// Text that is smaller cannot be read on paper, in points.
+const SMALLEST: f64 = 5.5;
+/// No cell is longer, in characters.
+const LONGEST: usize = 700;
 
 /// The architecture as a document to be printed.
 ///
@@ -159,44 +163,71 @@ impl<'a> Maker<'a> {
     /// The elements that may be shown and that are meant.
     pub(super) fn those(&self, is_meant: impl Fn(ElementRef<'a>) -> bool) -> Vec<ElementRef<'a>> {
         let all = self.arch.elements();
-        all.filter(|e| is_meant(*e) && !self.facts.hides(*e)).collect()
+        all.filter(|e| is_meant(*e) && !self.facts.hides(*e))
+            .collect()
     }
 
-    /// The general diagram on pages of its own.
-    pub(super) fn diagram(&self) -> Block {
-        let mut drawing = Drawing::new(self.lang)
-            .bands(self.cut)
-            .inset(DIAGRAM.0, Some(DIAGRAM.1));
+    /// The general diagram on a page of its own, turned or upright; on several if its text would be too small to read.
+    pub(super) fn diagram(&self, heading: String) -> Part {
+        let mut drawing = Drawing::new(self.lang).bands(self.cut);
         if self.is_public {
             drawing = drawing.public();
         }
+        let [turned, upright] = DIAGRAM;
+        let scene = |(width, height), fits: bool| {
+            let drawing = drawing.clone().inset(width, Some(height));
+            let drawing = if fits { drawing.fit() } else { drawing };
+            drawing.scene(self.arch)
+        };
+        let is_one = |scene: &Scene| scene.pages.len() == 1 && scene.smallest_text >= SMALLEST;
+        let ways = [
+            (turned, false),
+            (upright, false),
+            (turned, true),
+            (upright, true),
+        ];
+        let found = ways.into_iter().find_map(|(size, fits)| {
+            let made = scene(size, fits);
+            is_one(&made).then_some((size, made))
+        });
+        let (size, made) = found.unwrap_or_else(|| (turned, scene(turned, false)));
         let name = self.arch.name(self.lang);
         let caption = match self.lang {
             Lang::Vi => format!("Sơ đồ tổng thể – {name}"),
             Lang::En => format!("General diagram – {name}"),
         };
-        Block::Picture(Box::new(Picture {
-            scene: drawing.scene(self.arch),
+        let part = Part::new(heading);
+        let part = if size == turned { part.turned() } else { part };
+        part.with([Block::Picture(Box::new(Picture {
+            scene: made,
             caption,
-        }))
+        }))])
     }
 
     pub(super) fn table(&self, set: TableSet, keys: &[(&str, u16)]) -> Block {
         match self.tables.table(set) {
-            Some(table) => Grid::of(&table, self.lang, keys).block(self.lang),
+            Some(table) => Grid::of(&table, self.lang, keys)
+                .readable(&[self.arch], LONGEST, self.lang)
+                .block(self.lang),
             None => Block::body(super::grid::NOTHING.get(self.lang)),
         }
     }
 
     fn notes(&self, set: TableSet) -> Vec<Block> {
         let table = self.tables.table(set);
-        let notes = table.into_iter().flat_map(|table| table.notes);
-        notes.map(|note| Block::note(note.get(self.lang))).collect()
+        let notes = table.map_or_else(Vec::new, |table| words::notes(&table.notes, self.lang));
+        notes.into_iter().map(Block::note).collect()
     }
 
     /// What every document has after its own outline.
     fn body(&self) -> Vec<Part> {
-        vec![self.layers(), self.exchanges(), self.security(), self.figures(), self.roadmap()]
+        vec![
+            self.layers(),
+            self.exchanges(),
+            self.security(),
+            self.figures(),
+            self.roadmap(),
+        ]
     }
 
     fn layers(&self) -> Part {
@@ -221,7 +252,7 @@ impl<'a> Maker<'a> {
     fn exchanges(&self) -> Part {
         let part = Part::new(self.said("Kết nối, trao đổi dữ liệu", "Exchanges of data")).turned();
         let keys = [
-            ("no", 5),
+            ("no", 7),
             ("from", 26),
             ("with", 26),
             ("route", 24),
@@ -239,7 +270,7 @@ impl<'a> Maker<'a> {
             "Security of information systems by level",
         );
         let keys = [
-            ("no", 5),
+            ("no", 7),
             ("name.vi", 32),
             ("owner", 20),
             ("security-level.level", 9),
@@ -265,7 +296,7 @@ impl<'a> Maker<'a> {
 
     fn figures(&self) -> Part {
         let keys = [
-            ("no", 5),
+            ("no", 7),
             ("table", 11),
             ("name.vi", 40),
             ("value", 12),
@@ -352,7 +383,7 @@ impl<'a> Maker<'a> {
     fn annexes(&self, has_findings: bool) -> Vec<Part> {
         let annex = |vi, en| Part::new(self.said(vi, en)).of_kind(PartKind::Annex);
         let databases = [
-            ("no", 5),
+            ("no", 7),
             ("name.vi", 28),
             ("owner", 20),
             ("class", 14),
@@ -364,7 +395,7 @@ impl<'a> Maker<'a> {
             ("items.special", 18),
         ];
         let services = [
-            ("no", 5),
+            ("no", 7),
             ("name.vi", 36),
             ("owner", 20),
             ("grade", 14),
@@ -374,7 +405,7 @@ impl<'a> Maker<'a> {
             ("status", 14),
         ];
         let sharing = [
-            ("no", 5),
+            ("no", 7),
             ("service", 26),
             ("provider", 24),
             ("users", 24),
@@ -383,7 +414,7 @@ impl<'a> Maker<'a> {
             ("method", 16),
         ];
         let organisations = [
-            ("no", 6),
+            ("no", 9),
             ("name.vi", 44),
             ("kind", 22),
             ("parent", 34),
@@ -403,8 +434,8 @@ impl<'a> Maker<'a> {
         ];
         if has_findings {
             let keys = [
-                ("no", 5),
-                ("code", 9),
+                ("no", 7),
+                ("code", 12),
                 ("message", 52),
                 ("basis", 30),
                 ("remedy", 40),
@@ -431,8 +462,8 @@ fn keys_of(layer: Layer) -> &'static [(Field, u16)] {
         Layer::Infrastructure | Layer::Integration | Layer::Application => &[
             (Field::Kind, 20),
             (Field::Owner, 22),
-            (Field::SecurityLevel, 10),
-            (Field::Status, 16),
+            (Field::SecurityLevel, 15),
+            (Field::Status, 17),
         ],
         Layer::Business => &[
             (Field::Kind, 18),

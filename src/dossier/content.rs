@@ -31,7 +31,11 @@ impl<'a> Contents<'a> {
                 );
                 return vec![Block::note(said.get(self.lang))];
             }
-            for line in all.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
+            for line in all
+                .split('\n')
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+            {
                 let run = if is_inferred {
                     Run::italic(line)
                 } else {
@@ -41,7 +45,9 @@ impl<'a> Contents<'a> {
             }
         } else {
             let unknown = words::capital(UNKNOWN.get(self.lang));
-            let why = fields.text(Field::Unknown).filter(|why| !facts.hides_text(why));
+            let why = fields
+                .text(Field::Unknown)
+                .filter(|why| !facts.hides_text(why));
             let said = match why {
                 Some(why) => format!("{unknown}. {}", words::sentence(why)),
                 None => format!("{unknown}."),
@@ -80,18 +86,20 @@ impl<'a> Contents<'a> {
             column(&Text::fixed("Số, ký hiệu", "Number"), lang, 22),
             column(&Text::fixed("Ngày", "Date"), lang, 16),
         ];
-        let rows = (1_usize..).zip(self.arch.sources()).map(|(number, source)| {
-            let fields = source.fields();
-            let or_unknown = |value: Option<String>| {
-                text(value.unwrap_or_else(|| UNKNOWN.get(lang).to_owned()))
-            };
-            row(vec![
-                text(format!("[{number}]")),
-                text(fields.text(Field::Title).unwrap_or_else(|| source.key())),
-                or_unknown(fields.text(Field::Number).map(str::to_owned)),
-                or_unknown(fields.date(Field::Date).map(|date| words::day(date, lang))),
-            ])
-        });
+        let rows = (1_usize..)
+            .zip(self.arch.sources())
+            .map(|(number, source)| {
+                let fields = source.fields();
+                let or_unknown = |value: Option<String>| {
+                    text(value.unwrap_or_else(|| UNKNOWN.get(lang).to_owned()))
+                };
+                row(vec![
+                    text(format!("[{number}]")),
+                    text(fields.text(Field::Title).unwrap_or_else(|| source.key())),
+                    or_unknown(fields.text(Field::Number).map(str::to_owned)),
+                    or_unknown(fields.date(Field::Date).map(|date| words::day(date, lang))),
+                ])
+            });
         let grid = Grid {
             caption: None,
             rows: rows.collect(),

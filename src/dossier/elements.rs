@@ -16,7 +16,7 @@ pub(super) fn grid<'a>(
     let mut columns = vec![
         GridColumn {
             centred: true,
-            ..column(&Text::fixed("STT", "No."), lang, 6)
+            ..column(&Text::fixed("STT", "No."), lang, 9)
         },
         column(&Text::fixed("Tên", "Name"), lang, 34),
     ];

@@ -1,6 +1,8 @@
 //! Tables of a document as they go on paper: fewer columns, in one language.
 
 use super::parts::{Block, Grid, GridCell, GridColumn, GridRow};
+use super::words::{capital, clipped, readable};
+use crate::model::Architecture;
 use crate::tables::{Cell, ColumnRole, Content, Entry, Table};
 use crate::text::{Lang, Text};
 
@@ -14,6 +16,19 @@ pub(super) fn cell(cell: &Cell, lang: Lang) -> GridCell {
         inferred: cell.inferred,
         bold: false,
     }
+}
+
+/// Sentences begin with a capital letter; of what to do the lines of YAML are left to the program.
+fn told(cell: GridCell, key: &str) -> GridCell {
+    let text = match key {
+        "message" | "demand" | "why" | "change" | "what" => capital(&cell.text),
+        "remedy" => {
+            let first = cell.text.lines().next().unwrap_or_default();
+            capital(first.trim_end_matches([' ', ':']))
+        }
+        _ => return cell,
+    };
+    GridCell { text, ..cell }
 }
 
 /// A cell with that text; an empty one says that nothing is known.
@@ -59,14 +74,13 @@ impl Grid {
         let mut taken = Vec::new();
         for (key, width) in keys {
             let found = table.columns.iter().position(|column| column.key == *key);
-            let Some((at, column)) = found.and_then(|at| Some((at, table.columns.get(at)?)))
-            else {
+            let Some((at, column)) = found.and_then(|at| Some((at, table.columns.get(at)?))) else {
                 continue;
             };
             let is_short = |cell: &Cell| match &cell.content {
-                Content::Values(values) => values
-                    .iter()
-                    .all(|entry| matches!(entry, Entry::Number(_) | Entry::Flag(_) | Entry::Date(_))),
+                Content::Values(values) => values.iter().all(|entry| {
+                    matches!(entry, Entry::Number(_) | Entry::Flag(_) | Entry::Date(_))
+                }),
                 Content::Unknown | Content::NotApplicable => true,
             };
             let mut cells = table.rows.iter().filter_map(|row| row.cells.get(at));
@@ -75,14 +89,24 @@ impl Grid {
                 width: *width,
                 centred: column.role == ColumnRole::Number || cells.all(is_short),
             });
-            taken.push(at);
+            taken.push((at, *key));
         }
+        let other = table
+            .columns
+            .iter()
+            .position(|column| column.key == "name.vi");
         let rows = table.rows.iter().map(|row| GridRow {
-            group: row.group.as_ref().map(|group| group.get(lang).to_owned()),
+            group: row.group.as_ref().map(|group| capital(group.get(lang))),
             cells: taken
                 .iter()
-                .filter_map(|at| row.cells.get(*at))
-                .map(|one| cell(one, lang))
+                .filter_map(|(at, key)| {
+                    let found = row.cells.get(*at)?;
+                    // A thing without a name in this language has the other one.
+                    let other = other.and_then(|other| row.cells.get(other));
+                    let is_name = *key == "name.en" && found.content == Content::Unknown;
+                    Some((other.filter(|_| is_name).unwrap_or(found), *key))
+                })
+                .map(|(one, key)| told(cell(one, lang), key))
                 .collect(),
         });
         Self {
@@ -118,6 +142,17 @@ impl Grid {
         } else {
             Block::Table(self)
         }
+    }
+
+    /// With names in place of ids, and no cell longer than so many characters.
+    pub(super) fn readable(mut self, versions: &[&Architecture], most: usize, lang: Lang) -> Self {
+        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if cell.text.contains('`') {
+                cell.text = readable(&cell.text, versions, lang);
+            }
+            cell.text = clipped(&cell.text, most);
+        }
+        self
     }
 
     /// Without the groups of rows.

@@ -131,7 +131,11 @@ impl Page<'_> {
             self.out.push_str("\n<ul>\n");
         }
         for below in &part.parts {
-            self.listed(below, depth.saturating_add(1), (&mut *counter, &mut *headings));
+            self.listed(
+                below,
+                depth.saturating_add(1),
+                (&mut *counter, &mut *headings),
+            );
         }
         if depth == 0 && !part.parts.is_empty() {
             self.out.push_str("</ul>");
@@ -197,7 +201,11 @@ impl Page<'_> {
             let (word, caption) = (word.get(self.dossier.lang), escaped(caption));
             self.line(&format!("<caption>{word} {number}. {caption}</caption>"));
         }
-        let total: u32 = grid.columns.iter().map(|column| u32::from(column.width)).sum();
+        let total: u32 = grid
+            .columns
+            .iter()
+            .map(|column| u32::from(column.width))
+            .sum();
         self.out.push_str("<colgroup>");
         for column in &grid.columns {
             let width = f64::from(column.width) / f64::from(total.max(1)) * 100.0;
@@ -206,7 +214,11 @@ impl Page<'_> {
         self.line("</colgroup>");
         self.out.push_str("<thead><tr>");
         for column in &grid.columns {
-            let _ = write!(self.out, "<th scope=\"col\">{}</th>", escaped(&column.header));
+            let _ = write!(
+                self.out,
+                "<th scope=\"col\">{}</th>",
+                escaped(&column.header)
+            );
         }
         self.line("</tr></thead>\n<tbody>");
         for row in &grid.rows {
@@ -218,8 +230,16 @@ impl Page<'_> {
             }
             self.out.push_str("<tr>");
             for (cell, column) in row.cells.iter().zip(&grid.columns) {
-                let classes = [(column.centred, "c"), (cell.inferred, "i"), (cell.bold, "b")];
-                let classes: Vec<_> = classes.iter().filter(|(is, _)| *is).map(|(_, c)| *c).collect();
+                let classes = [
+                    (column.centred, "c"),
+                    (cell.inferred, "i"),
+                    (cell.bold, "b"),
+                ];
+                let classes: Vec<_> = classes
+                    .iter()
+                    .filter(|(is, _)| *is)
+                    .map(|(_, c)| *c)
+                    .collect();
                 let class = if classes.is_empty() {
                     String::new()
                 } else {

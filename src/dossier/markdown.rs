@@ -88,7 +88,10 @@ impl Page<'_> {
         let number = self.counter.next(self.dossier, part, depth);
         let marks = "#".repeat(depth.min(2).saturating_add(2));
         let space = if number.is_empty() { "" } else { " " };
-        self.block(&format!("{marks} {number}{space}{}", escaped(&part.heading)));
+        self.block(&format!(
+            "{marks} {number}{space}{}",
+            escaped(&part.heading)
+        ));
         let mut blocks = part.blocks.iter().peekable();
         while let Some(block) = blocks.next() {
             match block {
@@ -125,7 +128,8 @@ impl Page<'_> {
         }
         self.out.push_str("|\n");
         for column in &grid.columns {
-            self.out.push_str(if column.centred { "|:---:" } else { "|---" });
+            self.out
+                .push_str(if column.centred { "|:---:" } else { "|---" });
         }
         self.out.push_str("|\n");
         for row in &grid.rows {

@@ -35,7 +35,7 @@ pub use docx::docx;
 pub use html::html;
 pub use markdown::{MarkdownFiles, markdown};
 pub use parts::{
-    Block, Dossier, Grid, GridCell, GridColumn, GridRow, Head, HeadForm, Layout, Numbering, Paragraph,
-    Part, PartKind, Picture, Role, Run,
+    Block, Dossier, Grid, GridCell, GridColumn, GridRow, Head, HeadForm, Layout, Numbering,
+    Paragraph, Part, PartKind, Picture, Role, Run,
 };
 pub use sheet::{Neighbour, Sheets, SystemSheet, Tie};

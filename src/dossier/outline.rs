@@ -3,7 +3,7 @@
 
 use super::architecture::Maker;
 use super::elements;
-use super::parts::{Block, Layout, Part};
+use super::parts::{Block, Part};
 use super::words;
 use crate::framework::{Concern, Framework};
 use crate::model::{
@@ -30,13 +30,15 @@ pub(super) fn parts(maker: &Maker<'_>) -> Vec<Part> {
     }
     if !parts.iter().any(shows_picture) {
         let heading = maker.said("Sơ đồ tổng thể", "General diagram");
-        parts.push(Part::new(heading).turned().with([maker.diagram()]));
+        parts.push(maker.diagram(heading));
     }
     parts
 }
 
 fn shows_picture(part: &Part) -> bool {
-    part.blocks.iter().any(|block| matches!(block, Block::Picture(_)))
+    part.blocks
+        .iter()
+        .any(|block| matches!(block, Block::Picture(_)))
         || part.parts.iter().any(shows_picture)
 }
 
@@ -76,8 +78,7 @@ fn own(maker: &Maker<'_>) -> Vec<Part> {
         match record.key() {
             DIAGRAM => {
                 let heading = maker.said("Hình vẽ", "Picture");
-                let picture = Part::new(heading).turned().with([maker.diagram()]);
-                part.parts.push(picture);
+                part.parts.push(maker.diagram(heading));
             }
             COMPONENTS => {
                 has_views = true;
@@ -109,7 +110,11 @@ fn views(maker: &Maker<'_>) -> Vec<Part> {
             Part::new(record.name(maker.lang)).with(maker.contents.blocks(record, &maker.facts))
         })
     };
-    maker.arch.records(Records::Views).filter_map(part).collect()
+    maker
+        .arch
+        .records(Records::Views)
+        .filter_map(part)
+        .collect()
 }
 
 /// Whether the decision of the body follows the one of 2025 on the overall national framework.
@@ -142,7 +147,9 @@ fn of_the_account<'a>(maker: &Maker<'a>) -> Vec<Part> {
     let keys = [(Field::Kind, 22), (Field::Owner, 24), (Field::Status, 16)];
     let mut add = |heading: String, elements: Vec<ElementRef<'a>>| {
         let grid = elements::grid(&maker.facts, &elements, &keys, lang);
-        state.parts.push(Part::new(heading).with([grid.block(lang)]));
+        state
+            .parts
+            .push(Part::new(heading).with([grid.block(lang)]));
     };
     add(
         maker.said("Hạ tầng", "Infrastructure"),
@@ -167,12 +174,11 @@ fn of_the_account<'a>(maker: &Maker<'a>) -> Vec<Part> {
         maker.those(|e| is_security(e) && in_use(e)),
     );
     let mut target = Part::new(maker.said("Khung kiến trúc mục tiêu", "Target framework"));
-    target.parts.push(Part {
-        layout: Layout::Landscape,
-        ..Part::new(maker.said("Sơ đồ tổng thể", "General diagram")).with([maker.diagram()])
-    });
+    target
+        .parts
+        .push(maker.diagram(maker.said("Sơ đồ tổng thể", "General diagram")));
     let keys = [
-        ("no", 5),
+        ("no", 7),
         ("service", 26),
         ("provider", 24),
         ("users", 24),

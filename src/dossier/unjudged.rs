@@ -13,9 +13,12 @@ pub(super) fn part(cx: &Cx<'_, '_>) -> Part {
     let diff = &review.diff;
     let mut said: Vec<Text> = Vec::new();
     let unread = diff.completeness();
-    said.extend(unread.lines().into_iter().map(|line| {
-        prefixed(&Text::fixed("không đọc được", "could not be read"), &line)
-    }));
+    said.extend(
+        unread
+            .lines()
+            .into_iter()
+            .map(|line| prefixed(&Text::fixed("không đọc được", "could not be read"), &line)),
+    );
     if cx.is_public {
         // What they name may be secret.
         let count = diff.uncertain().len();
@@ -30,7 +33,11 @@ pub(super) fn part(cx: &Cx<'_, '_>) -> Part {
             "chưa xác định được có thay đổi hay không",
             "not known whether it changed",
         );
-        said.extend(diff.uncertain().iter().map(|one| prefixed(&uncertain, &one.summary())));
+        said.extend(
+            diff.uncertain()
+                .iter()
+                .map(|one| prefixed(&uncertain, &one.summary())),
+        );
         said.extend(diff.contradictions().iter().map(|one| one.summary()));
         said.extend(diff.unjudged_ends().iter().map(|ends| ends.summary()));
     }
@@ -43,20 +50,23 @@ pub(super) fn part(cx: &Cx<'_, '_>) -> Part {
     said.extend(framework.and_then(|framework| framework.ended_by(day?)));
     for (what, report) in [
         (Text::fixed("việc chuyển đổi", "the step"), &review.findings),
-        (Text::fixed("phiên bản mới", "the later version"), &review.new),
+        (
+            Text::fixed("phiên bản mới", "the later version"),
+            &review.new,
+        ),
     ] {
         said.extend(skipped(&what, report));
     }
-    let heading = cx.said(
-        "Nội dung chưa đánh giá được",
-        "What could not be judged",
-    );
+    let heading = cx.said("Nội dung chưa đánh giá được", "What could not be judged");
     let part = Part::new(heading);
     if said.is_empty() {
         let none = cx.said("Không có.", "Nothing.");
         return part.with([Block::body(none)]);
     }
-    part.with(said.iter().map(|text| Block::item(words::sentence(text.get(lang)))))
+    part.with(
+        said.iter()
+            .map(|text| Block::item(words::sentence(text.get(lang)))),
+    )
 }
 
 fn prefixed(before: &Text, text: &Text) -> Text {
@@ -80,7 +90,10 @@ fn skipped(what: &Text, report: &Report) -> Vec<Text> {
     let mut by_reason: Vec<(&Text, Vec<String>)> = Vec::new();
     for one in report.skipped() {
         let code = one.code.to_string();
-        match by_reason.iter_mut().find(|(reason, _)| **reason == one.reason) {
+        match by_reason
+            .iter_mut()
+            .find(|(reason, _)| **reason == one.reason)
+        {
             Some((_, codes)) => codes.push(code),
             None => by_reason.push((&one.reason, vec![code])),
         }

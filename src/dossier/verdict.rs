@@ -19,7 +19,9 @@ pub(super) fn part(cx: &Cx<'_, '_>) -> Part {
     let by_class = [Class::Breaking, Class::Compatible, Class::Editorial];
     let tables = by_class.map(|class| cx.changes(class));
     let [breaking, compatible, editorial] = tables.each_ref().map(|table| table.rows.len());
-    let total = breaking.saturating_add(compatible).saturating_add(editorial);
+    let total = breaking
+        .saturating_add(compatible)
+        .saturating_add(editorial);
     let mut say = |text: Text| blocks.push(Block::item(words::sentence(text.get(lang))));
     say(crate::bilingual!(
         "Có {total} thay đổi: {breaking} phá vỡ tương thích, {compatible} tương thích, {editorial} biên tập",
@@ -136,7 +138,10 @@ fn by_layer(tables: &[Table; 3], lang: Lang) -> Grid {
         ..column(&Text::fixed("Tổng", "Total"), lang, 14)
     });
     let of_layer = |table: &Table, layer: Option<Layer>| {
-        let at = table.columns.iter().position(|column| column.key == "layer");
+        let at = table
+            .columns
+            .iter()
+            .position(|column| column.key == "layer");
         let label = layer.map(Layer::label);
         let is_here = |cells: &[crate::tables::Cell]| {
             let shown = at.and_then(|at| cells.get(at)).map(|cell| cell.shown(lang));
@@ -151,13 +156,21 @@ fn by_layer(tables: &[Table; 3], lang: Lang) -> Grid {
     let line = |name: &str, counts: [usize; 3], bold: bool| {
         let total = counts.iter().sum::<usize>();
         let mut cells = vec![text(name)];
-        cells.extend(counts.into_iter().chain([total]).map(|n| text(n.to_string())));
+        cells.extend(
+            counts
+                .into_iter()
+                .chain([total])
+                .map(|n| text(n.to_string())),
+        );
         row(cells
             .into_iter()
             .map(|cell| GridCell { bold, ..cell })
             .collect())
     };
-    let whole = Text::fixed("Toàn văn bản, tổ chức, số liệu chung", "The document as a whole");
+    let whole = Text::fixed(
+        "Toàn văn bản, tổ chức, số liệu chung",
+        "The document as a whole",
+    );
     let layers = std::iter::once(None).chain(Layer::ALL.map(Some));
     let mut rows = Vec::new();
     for layer in layers {

@@ -2,8 +2,8 @@
 
 use crate::date::Date;
 use crate::framework::Framework;
-use crate::model::{Architecture, DocumentStatus, Field};
-use crate::tables::UNKNOWN;
+use crate::model::{Architecture, DocumentStatus, ElementRef, Field};
+use crate::tables::{UNKNOWN, title_of_key};
 use crate::text::{Lang, Text};
 
 /// Said once of citations: from what kind of copy they are.
@@ -52,7 +52,10 @@ pub(super) fn issuer(arch: &Architecture, lang: Lang) -> Vec<String> {
         return Vec::new();
     };
     let parent = body.parent().map(|parent| parent.name(lang).to_owned());
-    parent.into_iter().chain([body.name(lang).to_owned()]).collect()
+    parent
+        .into_iter()
+        .chain([body.name(lang).to_owned()])
+        .collect()
 }
 
 /// What is to be known of a document: its version, framework, decision, state, and the day by which it is judged.
@@ -69,7 +72,9 @@ pub(super) fn facts(arch: &Architecture, judged: Option<Date>, lang: Lang) -> Ve
         (None, Some(date)) => day(date, lang),
         (None, None) => unknown(),
     };
-    let version = arch.version().map_or_else(unknown, |version| version.to_string());
+    let version = arch
+        .version()
+        .map_or_else(unknown, |version| version.to_string());
     let number = arch.framework();
     let framework = Framework::get(number).ok().map_or_else(
         || {
@@ -103,7 +108,9 @@ pub(super) fn facts(arch: &Architecture, judged: Option<Date>, lang: Lang) -> Ve
             of(Some(decision), fields.date(Field::ReconstructsDate)),
         ]);
     }
-    let state = arch.state_date().map_or_else(unknown, |date| day(date, lang));
+    let state = arch
+        .state_date()
+        .map_or_else(unknown, |date| day(date, lang));
     out.push([t("Theo hiện trạng", "State described"), state]);
     if let Some(judged) = judged {
         out.push([
@@ -125,4 +132,69 @@ pub(super) fn standing(arch: &Architecture, lang: Lang) -> Option<String> {
         DocumentStatus::Issued => return None,
     };
     Some(text.get(lang).to_owned())
+}
+
+/// A text with names in place of the ids that it quotes, and with titles in place of keys.
+pub(super) fn readable(text: &str, versions: &[&Architecture], lang: Lang) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (nth, piece) in text.split('`').enumerate() {
+        if nth % 2 == 0 {
+            out.push_str(piece);
+            continue;
+        }
+        let name = versions.iter().rev().find_map(|arch| {
+            let element = arch.element(piece).map(|element| element.name(lang));
+            element.or_else(|| arch.organisation(piece).map(|body| body.name(lang)))
+        });
+        let title = || title_of_key(piece).map(|title| title.get(lang).to_owned());
+        match name.map(str::to_owned).or_else(title) {
+            Some(name) => {
+                out.push('“');
+                out.push_str(&name);
+                out.push('”');
+            }
+            None => {
+                out.push('“');
+                out.push_str(piece);
+                out.push('”');
+            }
+        }
+    }
+    out
+}
+
+/// A text no longer than so many characters.
+pub(super) fn clipped(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// The notes of a table that are not said elsewhere in the document, without the commands of the program.
+pub(super) fn notes(notes: &[Text], lang: Lang) -> Vec<String> {
+    let others = notes.iter().filter(|note| **note != ILLUSTRATIVE);
+    let without = |note: &Text| {
+        let note = note.get(lang);
+        let end = ["; xem `justarch", "; see `justarch"];
+        let end = end.iter().find_map(|words| note.find(words));
+        match end.and_then(|end| note.get(..end)) {
+            Some(kept) => format!("{kept}."),
+            None => note.to_owned(),
+        }
+    };
+    others.map(without).collect()
+}
+
+/// The shortest that an element is known by: an abbreviation among its other names or behind its name, else its name.
+pub(super) fn short(element: ElementRef<'_>, lang: Lang) -> String {
+    let is_short = |name: &&str| {
+        let count = name.chars().count();
+        (2..=10).contains(&count) && name.chars().filter(|c| c.is_uppercase()).count() * 2 > count
+    };
+    let name = element.name(lang);
+    let inner = name.rsplit_once('(').map(|(_, inner)| inner);
+    let inner = inner.and_then(|inner| inner.split(')').next());
+    let found = element.aliases().find(is_short).or(inner.filter(is_short));
+    found.unwrap_or(name).to_owned()
 }

@@ -227,9 +227,14 @@ const HEADING_INSET: f64 = 5.0;
 impl Heading {
     pub(super) fn height(&self, width: f64) -> f64 {
         let room = width - 2.0 * HEADING_INSET;
-        text_height(&self.name, room, self.size)
-            + text_height(&self.count, room, self.small)
-            + 2.0 * HEADING_INSET
+        text_height(&self.name, room, self.size) + self.count_height(room) + 2.0 * HEADING_INSET
+    }
+
+    fn count_height(&self, room: f64) -> f64 {
+        if self.count.text.is_empty() {
+            return 0.0;
+        }
+        text_height(&self.count, room, self.small)
     }
 
     /// Set in the middle of an area.
@@ -240,7 +245,7 @@ impl Heading {
             ..area
         };
         let name = text_height(&self.name, room.width, self.size);
-        let all = name + text_height(&self.count, room.width, self.small);
+        let all = name + self.count_height(room.width);
         let y = area.y + (area.height - all) / 2.0;
         let how = Setting {
             size: self.size,
@@ -254,10 +259,11 @@ impl Heading {
             ..how
         };
         let at = |y| Rect { y, ..room };
-        vec![
-            label(fonts, &self.name, at(y), how),
-            label(fonts, &self.count, at(y + name), below),
-        ]
+        let mut labels = vec![label(fonts, &self.name, at(y), how)];
+        if !self.count.text.is_empty() {
+            labels.push(label(fonts, &self.count, at(y + name), below));
+        }
+        labels
     }
 }
 

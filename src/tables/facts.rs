@@ -5,7 +5,8 @@ use super::context::Cx;
 use super::table::{Cell, Content};
 use super::thing::{Thing, place_of, title};
 use crate::date::Date;
-use crate::model::{Architecture, ElementRef, Field, RecordRef, RelationRef};
+use crate::model::schema::{ELEMENT, HEADER, RELATION};
+use crate::model::{Architecture, ElementRef, Field, RecordRef, RelationRef, Table as Records};
 use crate::text::Text;
 
 /// Asks for single facts. Making it costs O(elements).
@@ -32,11 +33,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The same of a relation.
-    pub(crate) fn relation(
-        &self,
-        relation: RelationRef<'a>,
-        field: Field,
-    ) -> Option<(Text, Cell)> {
+    pub(crate) fn relation(&self, relation: RelationRef<'a>, field: Field) -> Option<(Text, Cell)> {
         self.of_thing(Thing::Relation(relation), field)
     }
 
@@ -73,4 +70,17 @@ impl<'a> Facts<'a> {
         let secrets = self.cx.secrets();
         secrets.is_some_and(|secrets| secrets.is_named_in_text(text))
     }
+}
+
+/// What a key is called, whichever thing has it.
+pub(crate) fn title_of_key(key: &str) -> Option<Text> {
+    let records = Records::ALL.iter().map(|table| table.fields());
+    let mut all = [HEADER, ELEMENT, RELATION].into_iter().chain(records);
+    all.find_map(|specs| {
+        let fields = Field::ALL.iter().filter(|field| field.path() == key);
+        let (group, spec) = fields
+            .into_iter()
+            .find_map(|field| place_of(specs, *field))?;
+        Some(title(group, spec))
+    })
 }

@@ -53,7 +53,7 @@ mod xlsx;
 
 pub use csv::csv;
 #[cfg(feature = "draw")]
-pub(crate) use facts::Facts;
+pub(crate) use facts::{Facts, title_of_key};
 pub use html::html;
 pub use make::Tables;
 pub use markdown::markdown;

@@ -32,7 +32,7 @@ pub(super) fn head(xml: &mut Xml, dossier: &Dossier) {
             if count > 0 {
                 rule(xml, WIDTH, 3200);
             }
-            paragraph(xml, "Title", &head.title.to_uppercase(), false);
+            paragraph(xml, "Title", &in_lines(&head.title).to_uppercase(), false);
             rule(xml, WIDTH, 3200);
         }
         HeadForm::Letter => {
@@ -70,6 +70,15 @@ pub(super) fn paragraph(xml: &mut Xml, style: &str, text: &str, bold: bool) {
     xml.close();
 }
 
+/// A title whose version stands on a line of its own.
+fn in_lines(title: &str) -> String {
+    [", phiên bản ", ", version "]
+        .into_iter()
+        .fold(title.to_owned(), |title, before| {
+            title.replace(before, &before.replacen(", ", "\n", 1))
+        })
+}
+
 /// A line in the middle of so much room.
 fn rule(xml: &mut Xml, room: u32, length: u32) {
     let side = (room.saturating_sub(length) / 2).to_string();
@@ -77,7 +86,12 @@ fn rule(xml: &mut Xml, room: u32, length: u32) {
     xml.value("w:pStyle", "SectionEnd");
     xml.open("w:pBdr", &[]).empty(
         "w:top",
-        &[("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "000000")],
+        &[
+            ("w:val", "single"),
+            ("w:sz", "6"),
+            ("w:space", "1"),
+            ("w:color", "000000"),
+        ],
     );
     xml.close();
     xml.empty("w:spacing", &[("w:before", "40"), ("w:after", "120")]);
@@ -87,7 +101,7 @@ fn rule(xml: &mut Xml, room: u32, length: u32) {
 
 /// Who issues it on the left, the name of the State on the right.
 fn letter(xml: &mut Xml, dossier: &Dossier) {
-    let (left, lang) = (WIDTH * 42 / 100, dossier.lang);
+    let (left, lang) = (WIDTH * 38 / 100, dossier.lang);
     let right = WIDTH - left;
     xml.open("w:tbl", &[]).open("w:tblPr", &[]);
     xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);

@@ -6,8 +6,12 @@ pub(super) const FONT: &str = "Times New Roman";
 pub(super) const BODY: u32 = 26;
 /// Headings of the first depth.
 pub(super) const HEADING: u32 = 28;
-/// Tables.
-pub(super) const TABLE: u32 = 24;
+/// Captions and notes.
+pub(super) const CAPTION: u32 = 24;
+/// Tables, for which no size is set.
+pub(super) const TABLE: u32 = 22;
+/// Those of a sheet.
+pub(super) const TABLE_OF_SHEET: u32 = 20;
 /// Page numbers, 13 to 14 points.
 pub(super) const PAGE_NUMBER: u32 = 26;
 

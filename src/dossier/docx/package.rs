@@ -153,7 +153,9 @@ fn content_types() -> Vec<u8> {
         ("/word/document.xml".to_owned(), document),
         ("/docProps/core.xml".to_owned(), core.to_owned()),
     ];
-    parts.extend(PARTS.map(|(name, sort)| (format!("/word/{name}.xml"), format!("{WORD}.{sort}+xml"))));
+    parts.extend(
+        PARTS.map(|(name, sort)| (format!("/word/{name}.xml"), format!("{WORD}.{sort}+xml"))),
+    );
     for (name, sort) in &parts {
         xml.empty("Override", &[("PartName", name), ("ContentType", sort)]);
     }
@@ -166,12 +168,21 @@ fn package_relations() -> Vec<u8> {
     let document = format!("{OFFICE}/officeDocument");
     xml.empty(
         "Relationship",
-        &[("Id", "rId1"), ("Type", &document), ("Target", "word/document.xml")],
+        &[
+            ("Id", "rId1"),
+            ("Type", &document),
+            ("Target", "word/document.xml"),
+        ],
     );
-    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    let core =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     xml.empty(
         "Relationship",
-        &[("Id", "rId2"), ("Type", core), ("Target", "docProps/core.xml")],
+        &[
+            ("Id", "rId2"),
+            ("Type", core),
+            ("Target", "docProps/core.xml"),
+        ],
     );
     xml.finish()
 }

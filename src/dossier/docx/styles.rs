@@ -1,6 +1,8 @@
 //! The styles, by the names that word processors know them by, so that they can be changed there.
 
-use super::measures::{APART, BODY, FONT, HEADING, INDENT, LINES, PAGE_NUMBER, TABLE, WIDTH};
+use super::measures::{
+    APART, BODY, CAPTION, FONT, HEADING, INDENT, LINES, PAGE_NUMBER, TABLE, TABLE_OF_SHEET, WIDTH,
+};
 use super::xml::Xml;
 use crate::dossier::parts::{HeadForm, Numbering};
 use crate::text::Lang;
@@ -61,12 +63,16 @@ pub(super) const ANNEXES: u32 = 2;
 pub(super) const ITEMS: u32 = 3;
 
 fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
+    let is_sheet = numbering == Numbering::Sheets;
+    let table = if is_sheet { TABLE_OF_SHEET } else { TABLE };
+    // A sheet has two pages at most.
+    let above = if is_sheet { 80 } else { 240 };
     let heading = Look {
         next: Some("BodyText"),
         bold: true,
         keep_next: true,
-        before: Some(240),
-        after: Some(APART),
+        before: Some(above),
+        after: Some(if is_sheet { 40 } else { APART }),
         ..look("Heading1", "heading 1")
     };
     let is_centred = numbering != Numbering::Roman;
@@ -95,7 +101,7 @@ fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
         Look {
             align: Some("both"),
             indent: Some(INDENT),
-            before: Some(180),
+            before: Some(above.min(180)),
             level: Some(1),
             list: Some((HEADINGS, 1)),
             ..look_of(heading, "Heading2", "heading 2")
@@ -121,7 +127,7 @@ fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
         },
         Look {
             next: Some("BodyText"),
-            size: Some(HEADING + 4),
+            size: Some(if is_sheet { HEADING } else { HEADING + 4 }),
             bold: true,
             align: Some("center"),
             before: Some(title_above),
@@ -142,6 +148,7 @@ fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
             ..look("CoverText", "Cover Text")
         },
         Look {
+            size: Some(CAPTION),
             align: Some("center"),
             ..look("Letterhead", "Letterhead")
         },
@@ -154,7 +161,7 @@ fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
             ..look("ListBullet", "List Bullet")
         },
         Look {
-            size: Some(TABLE),
+            size: Some(CAPTION),
             italic: true,
             align: Some("both"),
             indent: Some(INDENT),
@@ -169,7 +176,7 @@ fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
             ..look("SignatureBlock", "Signature Block")
         },
         Look {
-            size: Some(TABLE),
+            size: Some(CAPTION),
             bold: true,
             align: Some("center"),
             before: Some(APART),
@@ -178,11 +185,11 @@ fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
             ..look("TableCaption", "Table Caption")
         },
         Look {
-            size: Some(TABLE),
+            size: Some(CAPTION),
             italic: true,
             align: Some("center"),
             before: Some(60),
-            after: Some(180),
+            after: Some(if is_sheet { 60 } else { 180 }),
             ..look("FigureCaption", "Figure Caption")
         },
         Look {
@@ -191,7 +198,7 @@ fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
             ..look("Figure", "Figure")
         },
         Look {
-            size: Some(TABLE),
+            size: Some(table),
             before: Some(20),
             after: Some(20),
             ..look("TableText", "Table Text")
@@ -256,10 +263,19 @@ pub(super) fn styles(numbering: Numbering, form: HeadForm, lang: Lang) -> Vec<u8
     xml.open("w:pPrDefault", &[]).open("w:pPr", &[]);
     xml.empty(
         "w:spacing",
-        &[("w:before", "0"), ("w:after", "0"), ("w:line", "240"), ("w:lineRule", "auto")],
+        &[
+            ("w:before", "0"),
+            ("w:after", "0"),
+            ("w:line", "240"),
+            ("w:lineRule", "auto"),
+        ],
     );
     xml.close().close().close();
-    let normal = [("w:type", "paragraph"), ("w:default", "1"), ("w:styleId", "Normal")];
+    let normal = [
+        ("w:type", "paragraph"),
+        ("w:default", "1"),
+        ("w:styleId", "Normal"),
+    ];
     xml.open("w:style", &normal).value("w:name", "Normal");
     xml.empty("w:qFormat", &[]).close();
     for look in looks(numbering, form) {
@@ -275,16 +291,31 @@ pub(super) fn styles(numbering: Numbering, form: HeadForm, lang: Lang) -> Vec<u8
 fn fonts(xml: &mut Xml) {
     xml.empty(
         "w:rFonts",
-        &[("w:ascii", FONT), ("w:hAnsi", FONT), ("w:eastAsia", FONT), ("w:cs", FONT)],
+        &[
+            ("w:ascii", FONT),
+            ("w:hAnsi", FONT),
+            ("w:eastAsia", FONT),
+            ("w:cs", FONT),
+        ],
     );
 }
 
 fn paragraph(xml: &mut Xml, look: &Look) {
     let is_custom = matches!(
         look.id,
-        "AnnexHeading" | "CoverText" | "Letterhead" | "Note" | "SignatureBlock" | "TableCaption"
-            | "FigureCaption" | "Figure" | "TableText" | "TableCentre" | "TableHeader"
-            | "TableGroup" | "SectionEnd"
+        "AnnexHeading"
+            | "CoverText"
+            | "Letterhead"
+            | "Note"
+            | "SignatureBlock"
+            | "TableCaption"
+            | "FigureCaption"
+            | "Figure"
+            | "TableText"
+            | "TableCentre"
+            | "TableHeader"
+            | "TableGroup"
+            | "SectionEnd"
     );
     let mut attributes = vec![("w:type", "paragraph"), ("w:styleId", look.id)];
     if is_custom {
@@ -310,8 +341,8 @@ fn paragraph(xml: &mut Xml, look: &Look) {
         xml.value("w:ilvl", &depth.to_string());
         xml.value("w:numId", &list.to_string()).close();
     }
-    let [before, after, lines] = [look.before, look.after, look.lines]
-        .map(|length| length.map(|length| length.to_string()));
+    let [before, after, lines] =
+        [look.before, look.after, look.lines].map(|length| length.map(|length| length.to_string()));
     let mut spacing = Vec::new();
     if let Some(before) = &before {
         spacing.push(("w:before", before.as_str()));
@@ -326,7 +357,10 @@ fn paragraph(xml: &mut Xml, look: &Look) {
         xml.empty("w:spacing", &spacing);
     }
     if let Some(indent) = look.indent {
-        xml.empty("w:ind", &[("w:left", "0"), ("w:firstLine", &indent.to_string())]);
+        xml.empty(
+            "w:ind",
+            &[("w:left", "0"), ("w:firstLine", &indent.to_string())],
+        );
     } else if look.id == "SignatureBlock" {
         xml.empty("w:ind", &[("w:left", &(WIDTH / 2).to_string())]);
     }
@@ -337,7 +371,11 @@ fn paragraph(xml: &mut Xml, look: &Look) {
         xml.value("w:outlineLvl", &level.to_string());
     }
     xml.close().open("w:rPr", &[]);
-    for (is, name) in [(look.bold, "w:b"), (look.italic, "w:i"), (look.capitals, "w:caps")] {
+    for (is, name) in [
+        (look.bold, "w:b"),
+        (look.italic, "w:i"),
+        (look.capitals, "w:caps"),
+    ] {
         if is {
             xml.empty(name, &[]);
         }
@@ -356,12 +394,18 @@ fn contents(xml: &mut Xml, nth: u32, indent: u32) {
     xml.value("w:uiPriority", "39").open("w:pPr", &[]);
     xml.open("w:tabs", &[]).empty(
         "w:tab",
-        &[("w:val", "right"), ("w:leader", "dot"), ("w:pos", &WIDTH.to_string())],
+        &[
+            ("w:val", "right"),
+            ("w:leader", "dot"),
+            ("w:pos", &WIDTH.to_string()),
+        ],
     );
     xml.close();
     xml.empty("w:spacing", &[("w:after", "60")]);
-    // What is longer than a line leaves room for the number.
-    xml.empty("w:ind", &[("w:left", &indent.to_string()), ("w:right", "567")]);
+    xml.empty(
+        "w:ind",
+        &[("w:left", &indent.to_string()), ("w:right", "0")],
+    );
     xml.close().open("w:rPr", &[]);
     if nth == 1 {
         xml.empty("w:b", &[]);
@@ -371,32 +415,66 @@ fn contents(xml: &mut Xml, nth: u32, indent: u32) {
 
 /// The style of tables: thin lines, the header shaded.
 fn tables(xml: &mut Xml) {
-    let plain = [("w:type", "table"), ("w:default", "1"), ("w:styleId", "TableNormal")];
+    let plain = [
+        ("w:type", "table"),
+        ("w:default", "1"),
+        ("w:styleId", "TableNormal"),
+    ];
     xml.open("w:style", &plain).value("w:name", "Normal Table");
-    xml.open("w:tblPr", &[]).empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
+    xml.open("w:tblPr", &[])
+        .empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
     cell_margins(xml, "0");
     xml.close().close();
-    let data = [("w:type", "table"), ("w:customStyle", "1"), ("w:styleId", "DataTable")];
+    let data = [
+        ("w:type", "table"),
+        ("w:customStyle", "1"),
+        ("w:styleId", "DataTable"),
+    ];
     xml.open("w:style", &data).value("w:name", "Data Table");
     xml.value("w:basedOn", "TableNormal").open("w:tblPr", &[]);
     xml.open("w:tblBorders", &[]);
-    for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
+    for side in [
+        "w:top",
+        "w:left",
+        "w:bottom",
+        "w:right",
+        "w:insideH",
+        "w:insideV",
+    ] {
         xml.empty(
             side,
-            &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "000000")],
+            &[
+                ("w:val", "single"),
+                ("w:sz", "4"),
+                ("w:space", "0"),
+                ("w:color", "000000"),
+            ],
         );
     }
     xml.close();
-    cell_margins(xml, "85");
+    cell_margins(xml, "70");
     xml.close();
-    xml.open("w:tblStylePr", &[("w:type", "firstRow")]).open("w:tcPr", &[]);
-    xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", "E7E6E6")]);
+    xml.open("w:tblStylePr", &[("w:type", "firstRow")])
+        .open("w:tcPr", &[]);
+    xml.empty(
+        "w:shd",
+        &[
+            ("w:val", "clear"),
+            ("w:color", "auto"),
+            ("w:fill", "E7E6E6"),
+        ],
+    );
     xml.close().close().close();
 }
 
 fn cell_margins(xml: &mut Xml, sides: &str) {
     xml.open("w:tblCellMar", &[]);
-    for (side, width) in [("w:top", "0"), ("w:left", sides), ("w:bottom", "0"), ("w:right", sides)] {
+    for (side, width) in [
+        ("w:top", "0"),
+        ("w:left", sides),
+        ("w:bottom", "0"),
+        ("w:right", sides),
+    ] {
         xml.empty(side, &[("w:w", width), ("w:type", "dxa")]);
     }
     xml.close();
@@ -446,7 +524,8 @@ fn list(xml: &mut Xml, id: u32, levels: &[(&str, &str, &str)]) {
             "Heading1" | "AnnexHeading" => "0".to_owned(),
             _ => INDENT.to_string(),
         };
-        xml.empty("w:ind", &[("w:left", "0"), ("w:firstLine", &indent)]).close();
+        xml.empty("w:ind", &[("w:left", "0"), ("w:firstLine", &indent)])
+            .close();
         xml.open("w:rPr", &[]);
         xml.value("w:caps", "0").close().close();
     }

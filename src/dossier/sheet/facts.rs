@@ -1,8 +1,9 @@
 //! What is told of a system: what must be there even if it is not known, and what is there if it is stated.
 
 use super::{Sheets, SystemSheet};
-use crate::dossier::grid::{cell, text};
+use crate::dossier::grid::{cell, column, row, text};
 use crate::dossier::parts::{Block, Grid, GridCell, Part};
+use crate::dossier::words;
 use crate::framework::Framework;
 use crate::model::{ElementRef, Field, Layer, Table};
 use crate::tables::Content;
@@ -45,6 +46,9 @@ const IF_STATED: &[Field] = &[
     Field::Instances,
 ];
 
+/// A change is told in no more characters.
+const LONGEST: usize = 240;
+
 /// Whether an element has a sheet: what is built and run.
 pub(super) fn has_sheet(element: ElementRef<'_>) -> bool {
     match element.layer() {
@@ -61,10 +65,8 @@ impl<'a> Sheets<'a> {
     /// What is told of the system itself.
     pub(super) fn general(&self, sheet: &SystemSheet<'a>) -> Part {
         let (element, lang) = (sheet.element, self.lang);
-        let mut rows: Vec<(String, GridCell)> = vec![(
-            self.said("Định danh", "Id"),
-            text(element.id()),
-        )];
+        let mut rows: Vec<(String, GridCell)> =
+            vec![(self.said("Định danh", "Id"), text(element.id()))];
         let framework = Framework::get(self.arch.framework()).ok();
         let layer = element.layer();
         let label = framework.map_or_else(|| layer.label(), |f| f.layer_label(layer));
@@ -92,15 +94,20 @@ impl<'a> Sheets<'a> {
             let Some(value) = fields.text(Field::Value) else {
                 continue;
             };
-            let unit = figure.unit().map_or(String::new(), |unit| format!(" {unit}"));
+            let unit = figure
+                .unit()
+                .map_or(String::new(), |unit| format!(" {unit}"));
             let day = figure.as_of().map_or(String::new(), |day| match lang {
                 Lang::Vi => format!(" ({})", day.vietnamese()),
                 Lang::En => format!(" ({day})"),
             });
-            rows.push((figure.name(lang).to_owned(), text(format!("{value}{unit}{day}"))));
+            rows.push((
+                figure.name(lang).to_owned(),
+                text(format!("{value}{unit}{day}")),
+            ));
         }
         let heading = self.said("Thông tin chung", "General");
-        Part::new(heading).with([Block::Table(Grid::of_facts(lang, rows))])
+        Part::new(heading).with([Block::Table(beside(lang, rows))])
     }
 
     /// What is planned: its own dates, the periods that cover it, what changed since the earlier version.
@@ -116,7 +123,11 @@ impl<'a> Sheets<'a> {
             }
         }
         for period in self.arch.records(Table::Roadmap) {
-            if period.fields().texts(Field::Covers).any(|id| id == element.id()) {
+            if period
+                .fields()
+                .texts(Field::Covers)
+                .any(|id| id == element.id())
+            {
                 let day = |field| {
                     let found = self.facts.record(period, field);
                     found.map_or_else(String::new, |(_, found)| found.shown(lang).into_owned())
@@ -141,7 +152,10 @@ impl<'a> Sheets<'a> {
                 let summary = change.summary();
                 let (summary, class) = (summary.get(lang), change.class.label());
                 if !self.facts.hides_text(summary) {
-                    blocks.push(Block::item(format!("{summary} ({}).", class.get(lang))));
+                    let versions: Vec<_> = self.earlier.into_iter().chain([self.arch]).collect();
+                    let told = words::readable(summary, &versions, lang);
+                    let told = words::clipped(&told, LONGEST);
+                    blocks.push(Block::item(format!("{told} ({}).", class.get(lang))));
                 }
             }
         }
@@ -158,5 +172,41 @@ impl<'a> Sheets<'a> {
             self.said("Thay đổi dự kiến", "Planned changes")
         };
         Part::new(heading).with(blocks)
+    }
+}
+
+/// Facts in two columns beside each other.
+fn beside(lang: Lang, facts: Vec<(String, GridCell)>) -> Grid {
+    let name = |header: Text| column(&header, lang, 18);
+    let value = |header: Text| column(&header, lang, 32);
+    let item = Text::fixed("Nội dung", "Item");
+    let information = Text::fixed("Thông tin", "Information");
+    let columns = vec![
+        name(item.clone()),
+        value(information.clone()),
+        name(item),
+        value(information),
+    ];
+    let half = facts.len().div_ceil(2);
+    let label = |name: &str| GridCell {
+        bold: true,
+        ..text(name)
+    };
+    let rows = (0..half).map(|nth| {
+        let left = facts.get(nth);
+        let right = facts.get(half.saturating_add(nth));
+        let mut cells = Vec::new();
+        for fact in [left, right] {
+            match fact {
+                Some((name, value)) => cells.extend([label(name), value.clone()]),
+                None => cells.extend([text("–"), text("–")]),
+            }
+        }
+        row(cells)
+    });
+    Grid {
+        caption: None,
+        rows: rows.collect(),
+        columns,
     }
 }

@@ -1,6 +1,9 @@
 //! What was found about systems.
 
+use std::collections::HashMap;
+
 use super::Sheets;
+use crate::catalog;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::dossier::grid::{column, row, text};
 use crate::dossier::parts::{Block, Grid, GridColumn, Part};
@@ -8,6 +11,9 @@ use crate::dossier::words;
 use crate::model::{ElementRef, Subject};
 use crate::tables::NOT_APPLICABLE;
 use crate::text::Text;
+
+/// A finding about more parts is told by the name of its rule.
+const MANY: usize = 2;
 
 impl<'a> Sheets<'a> {
     /// The findings about some systems, with the law behind them.
@@ -19,24 +25,30 @@ impl<'a> Sheets<'a> {
             return part.with([Block::body(said)]);
         };
         let (shown, left_out) = self.about(report, of);
+        let pages = catalog::all().into_iter();
+        let titles: HashMap<_, _> = pages
+            .map(|page| (page.code.to_string(), page.title))
+            .collect();
         let rows = shown.into_iter().map(|one| {
             let basis = one.basis.as_ref().map(|basis| basis.citation(lang));
             let basis = basis.unwrap_or_else(|| NOT_APPLICABLE.get(lang).to_owned());
             row(vec![
                 text(one.code.to_string()),
                 text(one.severity.label().get(lang)),
-                text(words::capital(one.message.get(lang))),
+                text(words::capital(
+                    &self.told(one, titles.get(one.code.as_str())),
+                )),
                 text(basis),
             ])
         });
         let columns = vec![
             GridColumn {
                 centred: true,
-                ..column(&Text::fixed("Mã", "Code"), lang, 13)
+                ..column(&Text::fixed("Mã", "Code"), lang, 11)
             },
-            column(&Text::fixed("Mức độ", "Severity"), lang, 15),
-            column(&Text::fixed("Nội dung", "Finding"), lang, 48),
-            column(&Text::fixed("Căn cứ", "Basis"), lang, 30),
+            column(&Text::fixed("Mức độ", "Severity"), lang, 13),
+            column(&Text::fixed("Nội dung", "Finding"), lang, 46),
+            column(&Text::fixed("Căn cứ", "Basis"), lang, 44),
         ];
         let grid = Grid {
             caption: None,
@@ -44,7 +56,9 @@ impl<'a> Sheets<'a> {
             columns,
         };
         let block = if grid.rows.is_empty() {
-            let day = self.day.map_or_else(String::new, |day| words::day(day, lang));
+            let day = self
+                .day
+                .map_or_else(String::new, |day| words::day(day, lang));
             let said = if day.is_empty() {
                 Text::fixed("Không phát hiện vấn đề nào.", "Nothing was found.")
             } else {
@@ -66,6 +80,15 @@ impl<'a> Sheets<'a> {
             "Public version: findings left out as state secrets: {left_out}."
         );
         part.with([Block::note(said.get(lang))])
+    }
+
+    /// What was found, in short: where it concerns many, what it is called.
+    fn told(&self, one: &Diagnostic, title: Option<&Text>) -> String {
+        let many = one.places().len() > MANY;
+        match title.filter(|_| many) {
+            Some(title) => title.get(self.lang).to_owned(),
+            None => words::readable(one.message.get(self.lang), &[self.arch], self.lang),
+        }
     }
 
     /// The findings about systems, the gravest first, and how many were left out.

@@ -44,7 +44,12 @@ pub(super) fn provisions(
         };
         let row = framework.relation(relation.from().kind(), relation.kind(), to.kind());
         if let Some(basis) = &row.basis {
-            push(&mut found, relation.kind().described().title, basis.clone(), as_of);
+            push(
+                &mut found,
+                relation.kind().described().title,
+                basis.clone(),
+                as_of,
+            );
         }
     }
     found
@@ -111,9 +116,26 @@ pub(super) fn in_force(basis: &Basis, as_of: Option<Date>, lang: Lang) -> String
     }
     if as_of.map(|day| basis.force_on(day)) == Some(Force::Doubtful) {
         out.push_str(
-            Text::fixed("; hiệu lực cần rà soát", "; whether it is in force should be checked")
-                .get(lang),
+            Text::fixed(
+                "; hiệu lực cần rà soát",
+                "; whether it is in force should be checked",
+            )
+            .get(lang),
         );
     }
     out
+}
+
+/// The article alone.
+pub(super) fn place(basis: &Basis, lang: Lang) -> Option<String> {
+    if basis.article.is_empty() {
+        return None;
+    }
+    let name = basis.instrument.name.get(lang);
+    let whole = basis.citation(lang);
+    let place = match lang {
+        Lang::Vi => whole.strip_suffix(name)?,
+        Lang::En => whole.strip_prefix(name)?,
+    };
+    Some(place.trim_matches([' ', ',']).to_owned())
 }

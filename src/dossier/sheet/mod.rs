@@ -218,7 +218,8 @@ impl<'a> Sheets<'a> {
     fn part(&self, sheet: &SystemSheet<'a>) -> Part {
         let name = self.facts.name(sheet.element);
         let mut part = Part::new(name.get(self.lang)).of_kind(PartKind::Sheet);
-        part.blocks.push(self.place(&[sheet.element], &sheet.neighbours));
+        part.blocks
+            .push(self.place(&[sheet.element], &sheet.neighbours));
         part.parts = vec![
             self.general(sheet),
             self.exchanges(sheet),

@@ -57,7 +57,9 @@ impl<'a> Neighbours<'a> {
     /// Those of an element, in the order of the document. O(its relations).
     pub(super) fn at(&self, element: ElementRef<'a>) -> Vec<Neighbour<'a>> {
         // To organisations, the graph has no edges.
-        let to_bodies = element.relations().filter(|relation| relation.to().is_none());
+        let to_bodies = element
+            .relations()
+            .filter(|relation| relation.to().is_none());
         let written = self.graph.outgoing(element).chain(to_bodies);
         let mut all: Vec<_> = written.chain(self.graph.incoming(element)).collect();
         all.sort();

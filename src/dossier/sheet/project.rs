@@ -50,7 +50,10 @@ impl<'a> Sheets<'a> {
             of.push(sheet.element);
             left_out = left_out.saturating_add(sheet.left_out);
             for neighbour in sheet.neighbours {
-                if !neighbours.iter().any(|known| known.relation == neighbour.relation) {
+                if !neighbours
+                    .iter()
+                    .any(|known| known.relation == neighbour.relation)
+                {
                     neighbours.push(neighbour);
                 }
             }
@@ -194,9 +197,14 @@ impl<'a> Sheets<'a> {
             };
             part.parts.push(Part::new(heading).with([grid.block(lang)]));
         }
-        let other = neighbours.iter().filter(|n| matches!(n.tie, Tie::DependsOn | Tie::Supports));
+        let other = neighbours
+            .iter()
+            .filter(|n| matches!(n.tie, Tie::DependsOn | Tie::Supports));
         let rows: Vec<_> = other
-            .filter(|n| of.contains(&n.relation.from()) || n.relation.to().is_some_and(|to| of.contains(&to)))
+            .filter(|n| {
+                of.contains(&n.relation.from())
+                    || n.relation.to().is_some_and(|to| of.contains(&to))
+            })
             .map(|n| {
                 let relation = n.relation;
                 let from = self.end(End::Element(relation.from()), relation);
@@ -230,7 +238,11 @@ impl<'a> Sheets<'a> {
     }
 
     fn data(&self, of: &[ElementRef<'a>]) -> Part {
-        let held: Vec<_> = of.iter().copied().filter(|e| e.kind().holds_data()).collect();
+        let held: Vec<_> = of
+            .iter()
+            .copied()
+            .filter(|e| e.kind().holds_data())
+            .collect();
         let part = Part::new(self.said("Dữ liệu", "Data"));
         if held.is_empty() {
             return part.with([self.nothing()]);

@@ -1,6 +1,6 @@
 //! The place of a system, its exchanges with their routes, what it depends on and what depends on it.
 
-use super::laws::{in_force, provisions};
+use super::laws::{Provision, in_force, place, provisions};
 use super::{Neighbour, Sheets, SystemSheet, Tie};
 use crate::diagnostic::{Basis, Confidence};
 use crate::diff::Impact;
@@ -35,13 +35,20 @@ impl<'a> Sheets<'a> {
             }
         }
         let most = DRAWN.saturating_add(of.len());
-        let is_all = near.len() <= most;
+        let all = near.len();
+        if all > most {
+            // Of many, those that data is exchanged with.
+            let exchanged = neighbours.iter().filter(|n| n.tie == Tie::Exchanges);
+            let exchanged: Vec<_> = exchanged
+                .flat_map(|n| of.iter().flat_map(|element| n.others(*element)))
+                .map(ElementRef::id)
+                .collect();
+            near.retain(|id| exchanged.contains(id));
+            near.truncate(most);
+        }
+        let is_all = near.len() == all;
         let own = of.iter().map(|element| element.id());
-        let drawn: Vec<&str> = if is_all {
-            own.chain(near.iter().copied()).collect()
-        } else {
-            own.collect()
-        };
+        let drawn = own.chain(near.iter().copied());
         let framework = Framework::get(self.arch.framework()).ok();
         let cut = framework.and_then(|framework| framework.bands.first().copied());
         let mut drawing = Drawing::new(self.lang).inset(PLACE, None).only(drawn);
@@ -62,8 +69,8 @@ impl<'a> Sheets<'a> {
         } else {
             let count = near.len();
             crate::bilingual!(
-                "Vị trí trong kiến trúc; {count} thành phần có quan hệ trực tiếp được liệt kê ở các bảng dưới đây",
-                "The place in the architecture; the {count} elements that it is directly tied to are listed below"
+                "Vị trí trong kiến trúc, cùng {count} trong {all} thành phần có quan hệ trực tiếp; các bảng dưới đây liệt kê tất cả",
+                "The place in the architecture, with {count} of the {all} elements that it is directly tied to; the tables below list all"
             )
         };
         Block::Picture(Box::new(Picture {
@@ -84,7 +91,10 @@ impl<'a> Sheets<'a> {
             })
             .collect();
         let passing: Vec<_> = of(Tie::Passes).collect();
-        let group = Text::fixed("Kết nối của hệ thống khác đi qua", "Exchanges of others that pass it");
+        let group = Text::fixed(
+            "Kết nối của hệ thống khác đi qua",
+            "Exchanges of others that pass it",
+        );
         for (nth, neighbour) in passing.iter().enumerate() {
             let relation = neighbour.relation;
             let from = self.facts.name(relation.from());
@@ -98,11 +108,11 @@ impl<'a> Sheets<'a> {
             rows.push(line);
         }
         let columns = vec![
-            column(&Text::fixed("Với", "With"), lang, 30),
-            column(&Text::fixed("Tuyến", "Route"), lang, 26),
-            column(&Text::fixed("Mục đích", "Purpose"), lang, 16),
-            column(&Text::fixed("Dữ liệu", "Data"), lang, 22),
-            column(&Text::fixed("Tình trạng", "Status"), lang, 16),
+            column(&Text::fixed("Với", "With"), lang, 40),
+            column(&Text::fixed("Tuyến", "Route"), lang, 25),
+            column(&Text::fixed("Mục đích", "Purpose"), lang, 28),
+            column(&Text::fixed("Dữ liệu", "Data"), lang, 23),
+            column(&Text::fixed("Tình trạng", "Status"), lang, 28),
         ];
         let grid = Grid {
             caption: None,
@@ -123,17 +133,35 @@ impl<'a> Sheets<'a> {
     }
 
     pub(super) fn exchange(&self, ends: GridCell, relation: RelationRef<'a>) -> GridRow {
-        let mut cells = vec![ends];
-        cells.extend(
-            [Field::RouteHop, Field::Purpose, Field::Data, Field::Status].map(|field| {
-                let found = self.facts.relation(relation, field);
-                found.map_or_else(
-                    || text(NOT_APPLICABLE.get(self.lang)),
-                    |(_, found)| cell(&found, self.lang),
-                )
-            }),
-        );
+        let mut cells = vec![ends, self.route(relation)];
+        cells.extend([Field::Purpose, Field::Data, Field::Status].map(|field| {
+            let found = self.facts.relation(relation, field);
+            found.map_or_else(
+                || text(NOT_APPLICABLE.get(self.lang)),
+                |(_, found)| cell(&found, self.lang),
+            )
+        }));
         row(cells)
+    }
+
+    /// The platforms of a route in their order, by their abbreviations.
+    fn route(&self, relation: RelationRef<'a>) -> GridCell {
+        let found = self.facts.relation(relation, Field::RouteHop);
+        let Some((_, found)) = found else {
+            return text(NOT_APPLICABLE.get(self.lang));
+        };
+        let found = cell(&found, self.lang);
+        let hops: Vec<_> = relation
+            .hops()
+            .map(|hop| words::short(hop, self.lang))
+            .collect();
+        if hops.is_empty() {
+            return found;
+        }
+        GridCell {
+            text: hops.join(" → "),
+            ..found
+        }
     }
 
     /// The name of an end, in italics if the relation is inferred.
@@ -238,16 +266,40 @@ impl<'a> Sheets<'a> {
             "Place and connections in the architecture",
         );
         rows.push(row(vec![
-            text(position.get(lang)),
-            text(POSITION.citation(lang)),
+            text(match place(&POSITION, lang) {
+                Some(place) => format!("{} ({place})", position.get(lang)),
+                None => position.get(lang).to_owned(),
+            }),
+            text(POSITION.instrument.name.get(lang)),
             text(in_force(&POSITION, self.day, lang)),
         ]));
+        // Those of one instrument stand together.
+        let mut by_instrument: Vec<Vec<Provision>> = Vec::new();
         for one in found {
-            let about: Vec<_> = one.about.iter().map(|about| about.get(lang)).collect();
+            let same = by_instrument.iter_mut().find(|group| {
+                let first = group.first();
+                first.is_some_and(|first| first.basis.instrument.name == one.basis.instrument.name)
+            });
+            match same {
+                Some(group) => group.push(one),
+                None => by_instrument.push(vec![one]),
+            }
+        }
+        for group in by_instrument {
+            let Some(first) = group.first() else { continue };
+            let told = group.iter().map(|one| {
+                let about: Vec<_> = one.about.iter().map(|about| about.get(lang)).collect();
+                let about = about.join(", ");
+                match place(&one.basis, lang) {
+                    Some(place) => format!("{about} ({place})"),
+                    None => about,
+                }
+            });
+            let told: Vec<_> = told.collect();
             rows.push(row(vec![
-                text(words::capital(&about.join("; "))),
-                text(one.basis.citation(lang)),
-                text(in_force(&one.basis, self.day, lang)),
+                text(words::capital(&told.join("; "))),
+                text(first.basis.instrument.name.get(lang)),
+                text(in_force(&first.basis, self.day, lang)),
             ]));
         }
         let governed = sheet.neighbours.iter().filter(|n| {
@@ -283,9 +335,9 @@ impl<'a> Sheets<'a> {
             ]));
         }
         let columns = vec![
-            column(&Text::fixed("Nội dung", "Subject"), lang, 38),
-            column(&Text::fixed("Căn cứ", "Basis"), lang, 40),
-            column(&Text::fixed("Hiệu lực", "In force"), lang, 26),
+            column(&Text::fixed("Nội dung", "Subject"), lang, 60),
+            column(&Text::fixed("Văn bản", "Instrument"), lang, 32),
+            column(&Text::fixed("Hiệu lực", "In force"), lang, 24),
         ];
         let grid = Grid {
             caption: None,
