@@ -5,12 +5,12 @@ use super::parts::{
     Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Paragraph, Part,
     PartKind, Role, Run,
 };
-use super::{unjudged, verdict, words};
+use super::{unjudged, verdict, waves, words};
 use crate::diagnostic::{Report, Severity};
 use crate::diff::Class;
 use crate::model::{Architecture, LeftOut};
-use crate::roadmap::{Roadmap, Wave};
-use crate::tables::{Table, TableSet, Tables, UNKNOWN};
+use crate::roadmap::Roadmap;
+use crate::tables::{Table, TableSet, Tables};
 use crate::text::{Lang, Text};
 use crate::transition::Review;
 
@@ -94,7 +94,7 @@ impl<'r, 'a> AppraisalReport<'r, 'a> {
             cx.breaking(),
             cx.findings(),
             cx.gap(),
-            cx.waves(),
+            waves::part(&cx),
             unjudged::part(&cx),
             cx.opinion(),
         ];
@@ -340,58 +340,6 @@ impl<'a> Cx<'_, 'a> {
             .with(self.notes(&table))
     }
 
-    fn waves(&self) -> Part {
-        let lang = self.lang;
-        let part = Part::new(self.said("Lộ trình chuyển đổi", "Roadmap"));
-        let Some(roadmap) = &self.roadmap else {
-            return part.with([Block::body(NOT_READ.get(lang))]);
-        };
-        if roadmap.waves().is_empty() {
-            let none = self.said("Không có việc cần làm.", "There is nothing to do.");
-            return part.with([Block::body(none)]);
-        }
-        let centred = |header: Text, width| GridColumn {
-            centred: true,
-            ..column(&header, lang, width)
-        };
-        let columns = vec![
-            centred(Text::fixed("Đợt", "Wave"), 8),
-            column(&Text::fixed("Thời gian dự kiến", "Planned"), lang, 30),
-            centred(Text::fixed("Khung", "Framework"), 12),
-            centred(Text::fixed("Số bước", "Steps"), 10),
-            column(
-                &Text::fixed("Trạng thái sau đợt", "State after it"),
-                lang,
-                46,
-            ),
-        ];
-        let rows = (1_usize..).zip(roadmap.waves()).map(|(number, wave)| {
-            row(vec![
-                text(number.to_string()),
-                text(planned(wave, lang)),
-                text(wave.framework.to_string()),
-                text(wave.steps.len().to_string()),
-                text(state(wave, lang)),
-            ])
-        });
-        let grid = Grid {
-            caption: None,
-            rows: rows.collect(),
-            columns,
-        };
-        let order = words::sentence(roadmap.order().label().get(lang));
-        let conflicts = roadmap.conflicts().len();
-        let part = part.with([Block::body(order), Block::Table(grid)]);
-        if conflicts == 0 {
-            return part;
-        }
-        let said = crate::bilingual!(
-            "Có {conflicts} mâu thuẫn về thời hạn giữa các bước; xem `justarch roadmap`.",
-            "Conflicts between the dates of steps: {conflicts}; see `justarch roadmap`."
-        );
-        part.with([Block::note(said.get(lang))])
-    }
-
     /// A place for what those who appraise think, and for their signature.
     fn opinion(&self) -> Part {
         let blank = || Block::body("……………………………………………………………………………………");
@@ -476,45 +424,7 @@ impl<'a> Cx<'_, 'a> {
 }
 
 /// That something builds on what was not read.
-const NOT_READ: Text = Text::fixed(
+pub(super) const NOT_READ: Text = Text::fixed(
     "Không lập vì có nội dung không đọc được.",
     "Left out, because not everything could be read.",
 );
-
-fn planned(wave: &Wave, lang: Lang) -> String {
-    match wave.planned {
-        Some((first, last)) if first == last => words::day(first, lang),
-        Some((first, last)) => {
-            let (first, last) = (words::day(first, lang), words::day(last, lang));
-            match lang {
-                Lang::Vi => format!("{first} đến {last}"),
-                Lang::En => format!("{first} to {last}"),
-            }
-        }
-        None => UNKNOWN.get(lang).to_owned(),
-    }
-}
-
-/// What the state after a wave amounts to.
-fn state(wave: &Wave, lang: Lang) -> String {
-    let report = &wave.report;
-    let errors = report.count(Severity::Error);
-    let said = if report.is_valid() {
-        Text::fixed("Hợp lệ", "Valid")
-    } else if !report.is_sound() {
-        Text::fixed("Không hợp lệ", "Not valid")
-    } else if !report.unsupported.is_empty() {
-        Text::fixed(
-            "Chưa hợp lệ: có dịch vụ công không còn hệ thống hỗ trợ",
-            "Not valid yet: a public service is left without a supporting system",
-        )
-    } else if report.satisfied.is_none() {
-        Text::fixed("Chưa đánh giá theo quy tắc", "Not checked by rules")
-    } else {
-        crate::bilingual!(
-            "Còn {errors} lỗi theo quy tắc",
-            "Errors by the rules: {errors}"
-        )
-    };
-    said.get(lang).to_owned()
-}

@@ -4,17 +4,19 @@
 use super::content::Contents;
 use super::elements;
 use super::grid::{cell, column, row, text};
-use super::outline;
 use super::parts::{
-    Block, Dossier, Grid, GridColumn, Head, HeadForm, Numbering, Part, PartKind, Picture,
+    Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Part, Picture,
 };
 use super::words;
+use super::{annexes, outline};
 use crate::date::Date;
 use crate::diagnostic::Report;
 use crate::draw::{Drawing, Scene};
 use crate::framework::{Bands, Framework};
-use crate::model::{Architecture, ElementRef, Field, Layer, LeftOut, Status, Table as Records};
-use crate::tables::{Facts, TableSet, Tables};
+use crate::model::{
+    Architecture, ElementRef, Field, Layer, LeftOut, RecordRef, Status, Table as Records,
+};
+use crate::tables::{Facts, TableSet, Tables, UNKNOWN};
 use crate::text::{Lang, Text};
 
 /// The width and the height of the general diagram on a turned page and on an upright one, in points.
@@ -99,7 +101,7 @@ impl<'a> ArchitectureReport<'a> {
         };
         let mut parts = outline::parts(&maker);
         parts.extend(maker.body());
-        parts.extend(maker.annexes(self.findings.is_some()));
+        parts.extend(annexes::parts(&maker, self.findings.is_some()));
         let mut subtitle = Vec::new();
         subtitle.extend(words::standing(arch, lang).map(|line| format!("({line})")));
         Dossier {
@@ -213,7 +215,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn notes(&self, set: TableSet) -> Vec<Block> {
+    pub(super) fn notes(&self, set: TableSet) -> Vec<Block> {
         let table = self.tables.table(set);
         let notes = table.map_or_else(Vec::new, |table| words::notes(&table.notes, self.lang));
         notes.into_iter().map(Block::note).collect()
@@ -286,7 +288,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The names in the language of the document.
-    fn own_names<'k>(&self, keys: &[(&'k str, u16)]) -> Vec<(&'k str, u16)> {
+    pub(super) fn own_names<'k>(&self, keys: &[(&'k str, u16)]) -> Vec<(&'k str, u16)> {
         let own = |key: &'k str| match (key, self.lang) {
             ("name.vi", Lang::En) => "name.en",
             _ => key,
@@ -337,7 +339,7 @@ impl<'a> Maker<'a> {
                     text(period.name(lang)),
                     said(*period, Field::Since),
                     said(*period, Field::Until),
-                    said(*period, Field::Covers),
+                    self.covered(*period),
                 ])
             });
             let grid = Grid {
@@ -380,79 +382,18 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn annexes(&self, has_findings: bool) -> Vec<Part> {
-        let annex = |vi, en| Part::new(self.said(vi, en)).of_kind(PartKind::Annex);
-        let databases = [
-            ("no", 7),
-            ("name.vi", 28),
-            ("owner", 20),
-            ("class", 14),
-            ("description.vi", 30),
-            ("update-mechanism", 22),
-            ("data-source", 20),
-            ("items.open", 16),
-            ("items.default", 16),
-            ("items.special", 18),
-        ];
-        let services = [
-            ("no", 7),
-            ("name.vi", 36),
-            ("owner", 20),
-            ("grade", 14),
-            ("portal", 26),
-            ("integrated", 14),
-            ("supported-by", 26),
-            ("status", 14),
-        ];
-        let sharing = [
-            ("no", 7),
-            ("service", 26),
-            ("provider", 24),
-            ("users", 24),
-            ("data", 26),
-            ("sharing", 16),
-            ("method", 16),
-        ];
-        let organisations = [
-            ("no", 9),
-            ("name.vi", 44),
-            ("kind", 22),
-            ("parent", 34),
-            ("owns", 16),
-        ];
-        let mut annexes = vec![
-            annex("Danh mục cơ sở dữ liệu", "List of databases")
-                .turned()
-                .with([self.table(TableSet::Databases, &self.own_names(&databases))])
-                .with(self.notes(TableSet::Databases)),
-            annex("Danh mục dịch vụ chia sẻ dữ liệu", "Data-sharing services")
-                .turned()
-                .with([self.table(TableSet::SharingServices, &sharing)]),
-            annex("Danh mục dịch vụ công", "Public services")
-                .turned()
-                .with([self.table(TableSet::Services, &self.own_names(&services))]),
-        ];
-        if has_findings {
-            let keys = [
-                ("no", 7),
-                ("code", 12),
-                ("message", 52),
-                ("basis", 30),
-                ("remedy", 40),
-            ];
-            annexes.push(
-                annex("Kết quả kiểm tra", "Findings of the check")
-                    .turned()
-                    .with([self.table(TableSet::Findings, &keys)])
-                    .with([Block::note(words::OF_COPIES.get(self.lang))]),
-            );
+    /// The elements that a period covers and that may be shown.
+    fn covered(&self, period: RecordRef<'a>) -> GridCell {
+        let ids = period.fields().texts(Field::Covers);
+        let elements = ids.filter_map(|id| self.arch.element(id));
+        let shown = elements.filter(|element| !self.facts.hides(*element));
+        let names: Vec<_> = shown
+            .map(|element| self.facts.name(element).get(self.lang).to_owned())
+            .collect();
+        if names.is_empty() {
+            return text(UNKNOWN.get(self.lang));
         }
-        annexes.push(
-            annex("Danh mục tổ chức", "Organisations")
-                .with([self.table(TableSet::Organisations, &self.own_names(&organisations))]),
-        );
-        annexes.push(annex("Nguồn", "Sources").with([self.contents.sources()]));
-        annexes
+        text(names.join("; "))
     }
 }
 

@@ -75,7 +75,7 @@ impl<'a> Contents<'a> {
     }
 
     /// The table of all sources.
-    pub(super) fn sources(&self) -> Block {
+    pub(super) fn sources(&self, facts: &Facts<'a>) -> Block {
         let lang = self.lang;
         let columns = vec![
             GridColumn {
@@ -90,12 +90,14 @@ impl<'a> Contents<'a> {
             .zip(self.arch.sources())
             .map(|(number, source)| {
                 let fields = source.fields();
+                let title = fields.text(Field::Title);
+                let title = title.filter(|title| !facts.hides_text(title));
                 let or_unknown = |value: Option<String>| {
                     text(value.unwrap_or_else(|| UNKNOWN.get(lang).to_owned()))
                 };
                 row(vec![
                     text(format!("[{number}]")),
-                    text(fields.text(Field::Title).unwrap_or_else(|| source.key())),
+                    or_unknown(title.map(str::to_owned)),
                     or_unknown(fields.text(Field::Number).map(str::to_owned)),
                     or_unknown(fields.date(Field::Date).map(|date| words::day(date, lang))),
                 ])

@@ -31,7 +31,7 @@ pub(super) fn grid<'a>(
     let rows = (1_usize..).zip(elements).map(|(number, element)| {
         let mut cells = vec![text(number.to_string()), named(facts, *element, lang)];
         cells.extend(taken.iter().map(|key| match facts.element(*element, *key) {
-            Some((_, found)) => cell(&found, lang),
+            Some((_, found)) => shown(facts, cell(&found, lang), lang),
             None => text(NOT_APPLICABLE.get(lang)),
         }));
         row(cells)
@@ -49,4 +49,12 @@ pub(super) fn named<'a>(facts: &Facts<'a>, element: ElementRef<'a>, lang: Lang) 
         inferred: element.fields().is_inferred(crate::model::EXISTENCE),
         ..text(facts.name(element).get(lang))
     }
+}
+
+/// A cell, unless it speaks of what must not be shown.
+pub(super) fn shown(facts: &Facts<'_>, cell: GridCell, lang: Lang) -> GridCell {
+    if facts.hides_text(&cell.text) {
+        return text(NOT_APPLICABLE.get(lang));
+    }
+    cell
 }

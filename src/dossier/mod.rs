@@ -11,6 +11,7 @@
 //! # }
 //! ```
 
+mod annexes;
 mod appraisal;
 mod architecture;
 mod content;
@@ -26,6 +27,7 @@ mod parts;
 mod sheet;
 mod unjudged;
 mod verdict;
+mod waves;
 mod words;
 
 pub use appraisal::AppraisalReport;

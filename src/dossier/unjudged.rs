@@ -12,15 +12,15 @@ pub(super) fn part(cx: &Cx<'_, '_>) -> Part {
     let (review, lang) = (cx.review, cx.lang);
     let diff = &review.diff;
     let mut said: Vec<Text> = Vec::new();
-    let unread = diff.completeness();
-    said.extend(
-        unread
-            .lines()
-            .into_iter()
-            .map(|line| prefixed(&Text::fixed("không đọc được", "could not be read"), &line)),
-    );
     if cx.is_public {
         // What they name may be secret.
+        let unread = diff.completeness().lines().len();
+        if unread > 0 {
+            said.push(crate::bilingual!(
+                "không đọc được {unread} nội dung",
+                "could not be read: {unread}"
+            ));
+        }
         let count = diff.uncertain().len();
         if count > 0 {
             said.push(crate::bilingual!(
@@ -29,6 +29,9 @@ pub(super) fn part(cx: &Cx<'_, '_>) -> Part {
             ));
         }
     } else {
+        let unread = diff.completeness().lines();
+        let not_read = Text::fixed("không đọc được", "could not be read");
+        said.extend(unread.iter().map(|line| prefixed(&not_read, line)));
         let uncertain = Text::fixed(
             "chưa xác định được có thay đổi hay không",
             "not known whether it changed",

@@ -2,6 +2,7 @@
 
 mod body;
 mod head;
+mod lists;
 mod measures;
 mod package;
 mod styles;
@@ -42,7 +43,7 @@ pub fn docx(dossier: &Dossier) -> Result<Vec<u8>, Error> {
         author: dossier.head.issuer.last().cloned().unwrap_or_default(),
         document,
         styles: styles::styles(dossier.numbering, dossier.head.form, dossier.lang),
-        numbering: styles::lists(dossier.numbering, dossier.lang),
+        numbering: lists::lists(dossier.numbering, dossier.lang),
         settings: settings(),
         headers: [header(false), header(true)],
         images,

@@ -106,6 +106,9 @@ impl<'a> Sheets<'a> {
                 text(format!("{value}{unit}{day}")),
             ));
         }
+        rows.retain(|(name, value)| {
+            !self.facts.hides_text(name) && !self.facts.hides_text(&value.text)
+        });
         let heading = self.said("Thông tin chung", "General");
         Part::new(heading).with([Block::Table(beside(lang, rows))])
     }

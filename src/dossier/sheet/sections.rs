@@ -4,6 +4,7 @@ use super::laws::{Provision, in_force, place, provisions};
 use super::{Neighbour, Sheets, SystemSheet, Tie};
 use crate::diagnostic::{Basis, Confidence};
 use crate::diff::Impact;
+use crate::dossier::elements::shown;
 use crate::dossier::grid::{NOTHING, cell, column, row, text};
 use crate::dossier::parts::{Block, Grid, GridCell, GridRow, Part, Picture};
 use crate::dossier::words;
@@ -138,7 +139,7 @@ impl<'a> Sheets<'a> {
             let found = self.facts.relation(relation, field);
             found.map_or_else(
                 || text(NOT_APPLICABLE.get(self.lang)),
-                |(_, found)| cell(&found, self.lang),
+                |(_, found)| shown(&self.facts, cell(&found, self.lang), self.lang),
             )
         }));
         row(cells)
