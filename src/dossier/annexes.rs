@@ -1,6 +1,6 @@
 //! The annexes of an architecture.
 
-use super::architecture::Maker;
+use super::maker::Maker;
 use super::parts::{Block, Part, PartKind};
 use super::words;
 use crate::tables::TableSet;

@@ -1,16 +1,15 @@
 //! The report of those who appraise the step between two versions (*báo cáo thẩm định*).
 
+use super::appraised::{Cx, NOT_READ};
 use super::grid::{column, row, text};
 use super::parts::{
-    Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Paragraph, Part,
-    PartKind, Role, Run,
+    Block, Dossier, Grid, GridCell, Head, HeadForm, Numbering, Paragraph, Part, PartKind, Role, Run,
 };
 use super::{unjudged, verdict, waves, words};
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::Report;
 use crate::diff::Class;
 use crate::model::{Architecture, LeftOut};
-use crate::roadmap::Roadmap;
-use crate::tables::{Table, TableSet, Tables};
+use crate::tables::{TableSet, Tables};
 use crate::text::{Lang, Text};
 use crate::transition::Review;
 
@@ -37,20 +36,8 @@ pub struct AppraisalReport<'r, 'a> {
     is_public: bool,
 }
 
-/// No cell is longer, in characters: what changed in a text is not shown whole.
-const LONGEST: usize = 700;
-/// The same of editorial changes.
+/// What an editorial change says is no longer, in characters.
 const EDITORIAL: usize = 160;
-
-/// What an appraisal is made with.
-pub(super) struct Cx<'r, 'a> {
-    pub(super) review: &'r Review<'a>,
-    pub(super) lang: Lang,
-    tables: Tables<'a>,
-    changes: Table,
-    pub(super) roadmap: Option<Roadmap<'a>>,
-    pub(super) is_public: bool,
-}
 
 impl<'r, 'a> AppraisalReport<'r, 'a> {
     /// Of a review, in that language.
@@ -134,34 +121,6 @@ fn subject(old: &Architecture, new: &Architecture, lang: Lang) -> String {
 }
 
 impl<'a> Cx<'_, 'a> {
-    pub(super) fn said(&self, vi: &'static str, en: &'static str) -> String {
-        Text::fixed(vi, en).get(self.lang).to_owned()
-    }
-
-    fn of(&self, table: &Table, keys: &[(&str, u16)]) -> Grid {
-        let diff = &self.review.diff;
-        let versions = [diff.earlier(), diff.later()];
-        Grid::of(table, self.lang, keys).readable(&versions, LONGEST, self.lang)
-    }
-
-    fn notes(&self, table: &Table) -> Vec<Block> {
-        let notes = words::notes(&table.notes, self.lang).into_iter();
-        notes.map(Block::note).collect()
-    }
-
-    /// How many changes the table has, and those of them that are of a class.
-    pub(super) fn changes(&self, class: Class) -> Table {
-        let label = class.label();
-        let at = self.changes.columns.iter().position(|c| c.key == "class");
-        let is_of = |cells: &[crate::tables::Cell]| {
-            let found = at.and_then(|at| cells.get(at));
-            found.is_some_and(|found| found.shown(self.lang) == label.get(self.lang))
-        };
-        let mut table = self.changes.clone();
-        table.rows.retain(|row| is_of(&row.cells));
-        table
-    }
-
     /// The two versions beside each other.
     fn versions(&self) -> Part {
         let lang = self.lang;
@@ -409,22 +368,4 @@ impl<'a> Cx<'_, 'a> {
         }
         annexes
     }
-
-    /// Findings of a report by severity, the gravest first, in words.
-    pub(super) fn counts(&self, report: &Report) -> String {
-        let count = |severity: Severity| report.count(severity);
-        let [errors, warnings, infos] =
-            [Severity::Error, Severity::Warning, Severity::Info].map(count);
-        let said = crate::bilingual!(
-            "{errors} lỗi, {warnings} cảnh báo, {infos} thông tin",
-            "errors: {errors}, warnings: {warnings}, information: {infos}"
-        );
-        said.get(self.lang).to_owned()
-    }
 }
-
-/// That something builds on what was not read.
-pub(super) const NOT_READ: Text = Text::fixed(
-    "Không lập vì có nội dung không đọc được.",
-    "Left out, because not everything could be read.",
-);

@@ -4,27 +4,16 @@
 use super::content::Contents;
 use super::elements;
 use super::grid::{cell, column, row, text};
-use super::parts::{
-    Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Part, Picture,
-};
+use super::maker::Maker;
+use super::parts::{Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Part};
 use super::words;
 use super::{annexes, outline};
 use crate::date::Date;
 use crate::diagnostic::Report;
-use crate::draw::{Drawing, Scene};
 use crate::framework::{Bands, Framework};
-use crate::model::{
-    Architecture, ElementRef, Field, Layer, LeftOut, RecordRef, Status, Table as Records,
-};
+use crate::model::{Architecture, Field, Layer, LeftOut, RecordRef, Status, Table as Records};
 use crate::tables::{Facts, TableSet, Tables, UNKNOWN};
 use crate::text::{Lang, Text};
-
-/// The width and the height of the general diagram on a turned page and on an upright one, in points.
-const DIAGRAM: [(f64, f64); 2] = [(700.0, 420.0), (453.0, 625.0)];
-/// Text that is smaller cannot be read on paper, in points.
-const SMALLEST: f64 = 5.5;
-/// No cell is longer, in characters.
-const LONGEST: usize = 700;
 
 /// The architecture as a document to be printed.
 ///
@@ -37,7 +26,7 @@ const LONGEST: usize = 700;
 /// use justarch::{Lang, reference};
 /// let arch = reference::moj_3_0();
 /// let dossier = ArchitectureReport::of(&arch, Lang::Vi).dossier();
-/// assert_eq!(dossier.parts[0].heading, "Tầm nhìn");
+/// assert_eq!(dossier.parts[1].heading, "Tầm nhìn");
 /// # }
 /// ```
 #[derive(Clone, Debug)]
@@ -146,81 +135,7 @@ fn own_cut(arch: &Architecture) -> &'static Bands {
     bands.unwrap_or_else(Bands::seven)
 }
 
-/// Makes the parts.
-pub(super) struct Maker<'a> {
-    pub(super) arch: &'a Architecture,
-    pub(super) lang: Lang,
-    cut: &'static Bands,
-    is_public: bool,
-    pub(super) facts: Facts<'a>,
-    pub(super) contents: Contents<'a>,
-    tables: Tables<'a>,
-}
-
 impl<'a> Maker<'a> {
-    pub(super) fn said(&self, vi: &'static str, en: &'static str) -> String {
-        Text::fixed(vi, en).get(self.lang).to_owned()
-    }
-
-    /// The elements that may be shown and that are meant.
-    pub(super) fn those(&self, is_meant: impl Fn(ElementRef<'a>) -> bool) -> Vec<ElementRef<'a>> {
-        let all = self.arch.elements();
-        all.filter(|e| is_meant(*e) && !self.facts.hides(*e))
-            .collect()
-    }
-
-    /// The general diagram on a page of its own, turned or upright; on several if its text would be too small to read.
-    pub(super) fn diagram(&self, heading: String) -> Part {
-        let mut drawing = Drawing::new(self.lang).bands(self.cut);
-        if self.is_public {
-            drawing = drawing.public();
-        }
-        let [turned, upright] = DIAGRAM;
-        let scene = |(width, height), fits: bool| {
-            let drawing = drawing.clone().inset(width, Some(height));
-            let drawing = if fits { drawing.fit() } else { drawing };
-            drawing.scene(self.arch)
-        };
-        let is_one = |scene: &Scene| scene.pages.len() == 1 && scene.smallest_text >= SMALLEST;
-        let ways = [
-            (turned, false),
-            (upright, false),
-            (turned, true),
-            (upright, true),
-        ];
-        let found = ways.into_iter().find_map(|(size, fits)| {
-            let made = scene(size, fits);
-            is_one(&made).then_some((size, made))
-        });
-        let (size, made) = found.unwrap_or_else(|| (turned, scene(turned, false)));
-        let name = self.arch.name(self.lang);
-        let caption = match self.lang {
-            Lang::Vi => format!("Sơ đồ tổng thể – {name}"),
-            Lang::En => format!("General diagram – {name}"),
-        };
-        let part = Part::new(heading);
-        let part = if size == turned { part.turned() } else { part };
-        part.with([Block::Picture(Box::new(Picture {
-            scene: made,
-            caption,
-        }))])
-    }
-
-    pub(super) fn table(&self, set: TableSet, keys: &[(&str, u16)]) -> Block {
-        match self.tables.table(set) {
-            Some(table) => Grid::of(&table, self.lang, keys)
-                .readable(&[self.arch], LONGEST, self.lang)
-                .block(self.lang),
-            None => Block::body(super::grid::NOTHING.get(self.lang)),
-        }
-    }
-
-    pub(super) fn notes(&self, set: TableSet) -> Vec<Block> {
-        let table = self.tables.table(set);
-        let notes = table.map_or_else(Vec::new, |table| words::notes(&table.notes, self.lang));
-        notes.into_iter().map(Block::note).collect()
-    }
-
     /// What every document has after its own outline.
     fn body(&self) -> Vec<Part> {
         vec![
@@ -285,15 +200,6 @@ impl<'a> Maker<'a> {
         let part = Part::new(heading).turned();
         part.with([self.table(TableSet::SecurityLevels, &self.own_names(&keys))])
             .with(self.notes(TableSet::SecurityLevels))
-    }
-
-    /// The names in the language of the document.
-    pub(super) fn own_names<'k>(&self, keys: &[(&'k str, u16)]) -> Vec<(&'k str, u16)> {
-        let own = |key: &'k str| match (key, self.lang) {
-            ("name.vi", Lang::En) => "name.en",
-            _ => key,
-        };
-        keys.iter().map(|(key, width)| (own(key), *width)).collect()
     }
 
     fn figures(&self) -> Part {

@@ -13,6 +13,7 @@
 
 mod annexes;
 mod appraisal;
+mod appraised;
 mod architecture;
 mod content;
 #[cfg(feature = "docx")]
@@ -20,6 +21,7 @@ mod docx;
 mod elements;
 mod grid;
 mod html;
+mod maker;
 mod markdown;
 mod numbering;
 mod outline;

@@ -1,8 +1,8 @@
 //! The first parts of a document: its own contents and views; of a body that follows Decision 3090/QĐ-BKHCN and has none, the
 //! outline that an account tells of.
 
-use super::architecture::Maker;
 use super::elements;
+use super::maker::Maker;
 use super::parts::{Block, Part};
 use super::words;
 use crate::framework::{Concern, Framework};

@@ -1,6 +1,6 @@
 //! What an appraisal could not judge: what was not read, what is not known of a framework, what rests on nothing.
 
-use super::appraisal::Cx;
+use super::appraised::Cx;
 use super::parts::{Block, Part};
 use super::words;
 use crate::diagnostic::Report;

@@ -1,6 +1,6 @@
 //! The verdict of an appraisal, in sentences and as a table by layer.
 
-use super::appraisal::Cx;
+use super::appraised::Cx;
 use super::grid::{column, row, text};
 use super::parts::{Block, Grid, GridCell, GridColumn, Paragraph, Part, Role, Run};
 use super::words;

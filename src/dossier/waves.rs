@@ -1,6 +1,6 @@
 //! The roadmap of an appraisal: its waves, and the state after each.
 
-use super::appraisal::{Cx, NOT_READ};
+use super::appraised::{Cx, NOT_READ};
 use super::grid::{column, row, text};
 use super::parts::{Block, Grid, GridColumn, Part};
 use super::words;
