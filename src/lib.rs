@@ -91,6 +91,8 @@ mod diagnostic;
 pub mod diagrams;
 mod diff;
 #[cfg(feature = "draw")]
+pub mod dossier;
+#[cfg(feature = "draw")]
 pub mod draw;
 mod error;
 #[cfg(feature = "html")]
@@ -271,6 +273,13 @@ pub mod _documentation {
     pub mod relations {}
     #[doc = include_str!("docs/relations.vi.md")]
     pub mod relations_vi {}
+    /// In English; [`reports_vi`] is the same in Vietnamese.
+    #[cfg(all(feature = "draw", feature = "yaml"))]
+    #[doc = include_str!("docs/reports.md")]
+    pub mod reports {}
+    #[cfg(all(feature = "draw", feature = "yaml"))]
+    #[doc = include_str!("docs/reports.vi.md")]
+    pub mod reports_vi {}
     /// In English; [`several_files_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/several-files.md")]
     pub mod several_files {}

@@ -82,7 +82,7 @@ pub(super) fn of<'a>(
             let kind = (Reverse(e.layer()), rank(e.kind()), e.kind_key());
             (is_foreign(*e), kind, e.scope(), e.id())
         });
-        if here.is_empty() {
+        if here.is_empty() && (!asked.shows_place() || band.upright) {
             continue;
         }
         let content = BandContent {

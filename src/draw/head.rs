@@ -39,6 +39,8 @@ pub(super) struct Head<'h> {
     pub(super) told: Vec<String>,
     entries: Vec<(Sign, Flow)>,
     notes: Vec<Flow>,
+    /// Whether title and facts are left to the document around.
+    bare: bool,
 }
 
 impl<'h> Head<'h> {
@@ -95,6 +97,7 @@ impl<'h> Head<'h> {
             told,
             entries: known.chain(more).collect(),
             notes: notes.iter().map(note).chain(last).collect(),
+            bare: asked.inset.is_some(),
         }
     }
 
@@ -109,6 +112,9 @@ impl<'h> Head<'h> {
     }
 
     pub(super) fn height(&self, width: f64) -> f64 {
+        if self.bare {
+            return 0.0;
+        }
         text_height(&self.name, self.title_width(width), TITLE)
             + text_height(&self.facts, width, FACTS)
             + self.step_height(width)
@@ -122,6 +128,9 @@ impl<'h> Head<'h> {
     }
 
     pub(super) fn labels(&self, area: Rect, (page, of): (usize, usize)) -> Vec<Label> {
+        if self.bare {
+            return Vec::new();
+        }
         let title = Rect {
             width: self.title_width(area.width),
             ..area

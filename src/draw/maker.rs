@@ -13,7 +13,7 @@ use super::wrap::Flow;
 use crate::text::Lang;
 
 /// Around a page.
-const MARGIN: f64 = 24.0;
+pub(super) const MARGIN: f64 = 24.0;
 /// How wide the name of a band is.
 pub(super) const HEADING: f64 = 82.0;
 
@@ -34,6 +34,12 @@ pub(super) struct Maker<'m> {
     pub(super) lang: Lang,
     pub(super) gutters: &'m Gutters,
     pub(super) changes: Changes<'m>,
+    /// Around a page.
+    pub(super) margin: f64,
+    /// Whether it is told how many elements a band has.
+    pub(super) counts: bool,
+    /// The element that is set off.
+    pub(super) focus: Option<&'m str>,
 }
 
 impl Maker<'_> {
@@ -43,11 +49,11 @@ impl Maker<'_> {
 
     /// What is left of a page between head and legend.
     pub(super) fn area(&self, size: Size) -> Rect {
-        let width = size.width - 2.0 * MARGIN;
-        let above = self.head.height(width) + MARGIN;
-        let below = self.head.legend_height(width) + self.list_height(width) + MARGIN;
+        let width = size.width - 2.0 * self.margin;
+        let above = self.head.height(width) + self.margin;
+        let below = self.head.legend_height(width) + self.list_height(width) + self.margin;
         Rect {
-            x: MARGIN + self.gutters.left,
+            x: self.margin + self.gutters.left,
             y: above,
             width: width - self.gutters.left,
             height: size.height - above - below - self.gutters.below,
@@ -66,7 +72,11 @@ impl Maker<'_> {
     /// The name of a band.
     pub(super) fn heading(&self, band: &BandContent<'_>, measure: &Measure) -> Heading {
         let name = Flow::new(self.fonts, band.name.clone(), Weight::Bold);
-        let mut count = elements(band.count).get(self.lang).to_owned();
+        let mut count = if self.counts {
+            elements(band.count).get(self.lang).to_owned()
+        } else {
+            String::new()
+        };
         for (mark, boxes) in &band.marks {
             // A line ends between two marks.
             let mark = mark.label();
@@ -93,6 +103,7 @@ impl Maker<'_> {
             measure: *measure,
             lang: self.lang,
             overlay: self.changes.overlay,
+            focus: self.focus,
         }
     }
 
@@ -126,18 +137,18 @@ impl Maker<'_> {
         (paper, size): (Size, Size),
         bands: Vec<BandFrame>,
     ) -> Page {
-        let width = size.width - 2.0 * MARGIN;
+        let width = size.width - 2.0 * self.margin;
         let top = Rect {
-            x: MARGIN,
-            y: MARGIN,
+            x: self.margin,
+            y: self.margin,
             width,
             height: self.head.height(width),
         };
         let below = self.head.legend_height(width);
         let listed = self.list_height(width);
         let bottom = Rect {
-            x: MARGIN,
-            y: size.height - MARGIN - below - listed,
+            x: self.margin,
+            y: size.height - self.margin - below - listed,
             width,
             height: below,
         };

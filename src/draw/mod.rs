@@ -180,6 +180,9 @@ impl Drawing {
                             lang: self.lang,
                             gutters: &gutters,
                             changes: maker::Changes::default(),
+                            margin: maker::MARGIN,
+                            counts: true,
+                            focus: None,
                         };
                         let relations = arch.relations();
                         let found: Vec<_> = relations.filter(|r| found.contains(&r.ix())).collect();

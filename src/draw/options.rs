@@ -63,6 +63,8 @@ pub struct Drawing {
     pub(super) public: bool,
     pub(super) relations: Option<Relations>,
     pub(super) selections: Vec<Selection>,
+    pub(super) inset: Option<(f64, Option<f64>)>,
+    pub(super) focus: Option<String>,
 }
 
 impl Drawing {
@@ -77,6 +79,8 @@ impl Drawing {
             public: false,
             relations: None,
             selections: Vec::new(),
+            inset: None,
+            focus: None,
         }
     }
 
@@ -128,5 +132,34 @@ impl Drawing {
     pub fn public(mut self) -> Self {
         self.public = true;
         self
+    }
+    /// To stand within a document that says itself what it is about: so many points wide, without title and margin; so high
+    /// as it needs to be, or no higher than that, on several pages if the text would become too small to read.
+    ///
+    /// ```
+    /// use justarch::draw::Drawing;
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Lang, reference};
+    /// let scene = Drawing::new(Lang::Vi).inset(450.0, None).scene(&reference::moj_3_0());
+    /// assert_eq!(scene.pages[0].size.width, 450.0);
+    /// assert!(scene.pages[0].head.is_empty());
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn inset(mut self, width: f64, height: Option<f64>) -> Self {
+        self.inset = Some((width, height));
+        self
+    }
+
+    /// With the element of that id set off from the others.
+    #[must_use]
+    pub fn focus(mut self, id: &str) -> Self {
+        self.focus = Some(id.to_owned());
+        self
+    }
+
+    /// Whether it is to show where a few elements belong: empty bands stay, and nothing is counted.
+    pub(super) fn shows_place(&self) -> bool {
+        self.inset.is_some() && !self.selections.is_empty()
     }
 }

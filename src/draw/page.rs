@@ -5,7 +5,7 @@ use super::content::Content;
 use super::grid::{self, Shelf};
 use super::gutters::Gutters;
 use super::head::Head;
-use super::maker::{Changes, HEADING, Maker};
+use super::maker::{Changes, HEADING, MARGIN, Maker};
 use super::measure::{Measure, SMALLEST};
 use super::metrics::Fonts;
 use super::options::{Drawing, Orientation, Paper};
@@ -22,6 +22,8 @@ const STEP: f64 = 0.25;
 const FREE: f64 = 9.0;
 /// The size of text where a list lies below the picture, at the least.
 const EASY: f64 = 7.0;
+/// The same within a document.
+const INSET_TEXT: f64 = 7.5;
 /// The size of text where one sheet is not enough.
 const PAGED: f64 = 7.5;
 /// More elements than this do not go on one page that takes the size of its content.
@@ -45,9 +47,12 @@ pub(super) fn pages(
             overlay,
             ..Changes::default()
         },
+        margin: if asked.inset.is_some() { 0.0 } else { MARGIN },
+        counts: !asked.shows_place(),
+        focus: asked.focus.as_deref(),
     };
     let own_pages = match asked.paper {
-        _ if asked.fit => None,
+        _ if asked.fit || asked.inset.is_some() => None,
         Some((paper, orientation)) => Some(sheet(paper, orientation)),
         None => maker.free_sheet(),
     };
@@ -102,16 +107,16 @@ struct Plan {
 impl Maker<'_> {
     /// The pages with the picture.
     fn pictures(&self, asked: &Drawing) -> (Vec<Page>, f64) {
-        match asked.paper {
-            Some((paper, orientation)) => {
-                let size = sheet(paper, orientation);
-                if asked.fit {
-                    self.fitted(size)
-                } else {
-                    self.on_paper(size)
-                }
-            }
-            None => self.free(asked.fit),
+        let sheet = match (asked.inset, asked.paper) {
+            (Some((width, Some(height))), _) => Size { width, height },
+            (Some((width, None)), _) => return self.free(asked.fit, Some(width)),
+            (None, Some((paper, orientation))) => sheet(paper, orientation),
+            (None, None) => return self.free(asked.fit, None),
+        };
+        if asked.fit {
+            self.fitted(sheet)
+        } else {
+            self.on_paper(sheet)
         }
     }
 
@@ -186,21 +191,26 @@ impl Maker<'_> {
     }
 
     /// As high as it needs to be.
-    fn free(&self, fit: bool) -> (Vec<Page>, f64) {
-        let width = self.free_width();
-        if let Some(size) = self.free_sheet().filter(|_| !fit) {
-            return self.paged(size);
+    fn free(&self, fit: bool, inset: Option<f64>) -> (Vec<Page>, f64) {
+        let (text, width) = match inset {
+            Some(width) => (INSET_TEXT, width),
+            None => (FREE, self.free_width()),
+        };
+        if self.elements() > MOST && !fit {
+            let height = width * 0.75;
+            return self.paged(Size { width, height });
         }
+        let share = if inset.is_some() { 0.1 } else { 0.62 };
         let tall = Size {
             width,
-            height: width * 0.62 + self.list_height(width),
+            height: width * share + self.list_height(width),
         };
         let area = self.area(tall);
         let mut height = area.height;
         loop {
-            if let Some(plan) = self.plan(FREE, area.width, height) {
+            if let Some(plan) = self.plan(text, area.width, height) {
                 let more = plan.height - area.height;
-                let size = Size {
+                let paper = Size {
                     width,
                     height: tall.height + more,
                 };
@@ -208,7 +218,10 @@ impl Maker<'_> {
                     height: plan.height,
                     ..area
                 };
-                return (vec![self.one(&plan, size, size, area)], plan.measure.small);
+                return (
+                    vec![self.one(&plan, paper, paper, area)],
+                    plan.measure.small,
+                );
             }
             height *= 1.3;
         }

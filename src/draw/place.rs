@@ -58,6 +58,8 @@ pub(super) struct Placing<'p> {
     pub(super) measure: Measure,
     pub(super) lang: Lang,
     pub(super) overlay: Option<&'p Overlay<'p>>,
+    /// The element that is set off.
+    pub(super) focus: Option<&'p str>,
 }
 
 /// A part of a group that lies on a page: all of it, or some of its rows.
@@ -216,6 +218,7 @@ impl Placing<'_> {
                 height: measure.badge,
             }),
             change: change.cloned(),
+            is_focus: self.focus == Some(element.id()),
             told: self.told(element),
         }
     }
@@ -244,9 +247,14 @@ const HEADING_INSET: f64 = 5.0;
 impl Heading {
     pub(super) fn height(&self, width: f64) -> f64 {
         let room = width - 2.0 * HEADING_INSET;
-        text_height(&self.name, room, self.size)
-            + text_height(&self.count, room, self.small)
-            + 2.0 * HEADING_INSET
+        text_height(&self.name, room, self.size) + self.count_height(room) + 2.0 * HEADING_INSET
+    }
+
+    fn count_height(&self, room: f64) -> f64 {
+        if self.count.text.is_empty() {
+            return 0.0;
+        }
+        text_height(&self.count, room, self.small)
     }
 
     /// Set in the middle of an area.
@@ -257,7 +265,7 @@ impl Heading {
             ..area
         };
         let name = text_height(&self.name, room.width, self.size);
-        let all = name + text_height(&self.count, room.width, self.small);
+        let all = name + self.count_height(room.width);
         let y = area.y + (area.height - all) / 2.0;
         let how = Setting {
             size: self.size,
@@ -271,10 +279,11 @@ impl Heading {
             ..how
         };
         let at = |y| Rect { y, ..room };
-        vec![
-            label(fonts, &self.name, at(y), how),
-            label(fonts, &self.count, at(y + name), below),
-        ]
+        let mut labels = vec![label(fonts, &self.name, at(y), how)];
+        if !self.count.text.is_empty() {
+            labels.push(label(fonts, &self.count, at(y + name), below));
+        }
+        labels
     }
 }
 

@@ -271,6 +271,8 @@ pub struct ElementBox {
     pub change: Option<BoxChange>,
     /// Where the sign of its mark lies, on its upper side; none without a mark.
     pub badge: Option<Rect>,
+    /// Whether it is set off from the others.
+    pub is_focus: bool,
     /// All that is said of it, for those who point at it or hear it.
     pub told: String,
 }

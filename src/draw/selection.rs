@@ -24,6 +24,8 @@ use crate::text::{Lang, Text};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Selection {
+    /// These elements, by their ids.
+    Elements(Vec<String>),
     /// The elements of a layer.
     Layer(Layer),
     /// Some elements and all that can be reached from them over so many relations in whatever direction, with the
@@ -90,6 +92,10 @@ impl Selection {
     fn pick<'a>(&self, arch: &'a Architecture, is_public: bool) -> Picked<'a> {
         let may = |element: &ElementRef<'_>| !(is_public && element.may_hold_state_secrets());
         match self {
+            Self::Elements(ids) => {
+                let known = ids.iter().filter_map(|id| arch.element(id));
+                only(arch, known.filter(may))
+            }
             Self::Layer(layer) => only(arch, arch.elements_in(*layer).filter(may)),
             Self::Owner(id) => {
                 let is_owned =
@@ -113,7 +119,7 @@ impl Selection {
     pub(super) fn follows_relations(&self) -> bool {
         match self {
             Self::Around { .. } | Self::FromTo { .. } | Self::Exchanges => true,
-            Self::Layer(_) | Self::Owner(_) => false,
+            Self::Elements(_) | Self::Layer(_) | Self::Owner(_) => false,
         }
     }
 
@@ -130,6 +136,10 @@ impl Selection {
             None => shown(id),
         };
         let text = match self {
+            Self::Elements(ids) => {
+                let names: Vec<_> = ids.iter().map(name).collect();
+                return names.join(", ");
+            }
             Self::Layer(layer) => {
                 let label = layer.label();
                 let (vi, en) = (label.get(Lang::Vi), label.get(Lang::En));

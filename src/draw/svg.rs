@@ -237,6 +237,16 @@ impl<'s> Pen<'s> {
         } else {
             self.body(element.rect, element.is_foreign, element.status, hue);
         }
+        if element.is_focus {
+            let strong = self.colours.strong;
+            let frame = [
+                ("rx", "3"),
+                ("fill", "none"),
+                ("stroke", strong),
+                ("stroke-width", "2.4"),
+            ];
+            self.rect(element.rect, &frame);
+        }
         self.label(&element.name, None);
         if let Some(figure) = &element.figure {
             self.label(figure, None);

@@ -279,7 +279,7 @@ impl<'a> Fields<'a> {
         })
     }
 
-    pub(super) fn either(self, lang: Lang, vi: Field, en: Field) -> Option<&'a str> {
+    pub(crate) fn either(self, lang: Lang, vi: Field, en: Field) -> Option<&'a str> {
         let (first, second) = match lang {
             Lang::Vi => (vi, en),
             Lang::En => (en, vi),

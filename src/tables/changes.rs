@@ -18,6 +18,12 @@ pub(super) fn table<'a>(cx: &Cx<'a>, earlier: &'a Architecture) -> Table {
         Some(day) => Diff::between_as_of(earlier, cx.arch, day),
         None => Diff::between(earlier, cx.arch),
     };
+    table_of(cx, &diff)
+}
+
+/// The table of a comparison.
+pub(super) fn table_of<'a>(cx: &Cx<'a>, diff: &Diff<'a>) -> Table {
+    let earlier = diff.earlier();
     let mut rows = Vec::new();
     let mut left_out = 0_usize;
     let mut reached = 0_usize;
@@ -34,11 +40,11 @@ pub(super) fn table<'a>(cx: &Cx<'a>, earlier: &'a Architecture) -> Table {
         let cells = vec![
             Cell::number(nth),
             Cell::said(change.class.label()),
-            names(&diff, change),
-            layer(&diff, change),
+            names(diff, change),
+            layer(diff, change),
             Cell::said(change.kind.label()),
             Cell::said(change.summary()),
-            affected(&diff, change, &mut reached),
+            affected(diff, change, &mut reached),
             ground(cx, change),
             Cell::said(change.reason.clone()),
         ];

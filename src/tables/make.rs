@@ -10,6 +10,7 @@ use super::{
 };
 use crate::date::Date;
 use crate::diagnostic::Report;
+use crate::diff::Diff;
 use crate::model::{Architecture, Field};
 use crate::version::FrameworkVersion;
 
@@ -118,6 +119,25 @@ impl<'a> Tables<'a> {
         let mut columns = columns_of(set).to_vec();
         columns.extend(fields.iter().map(|of| field(*of, 20)));
         Some(build(cx, set, &columns, rows_of(cx, set)?))
+    }
+
+    /// The table of the changes that a comparison found, without those that somebody accepted.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::tables::Tables;
+    /// use justarch::{Diff, reference};
+    /// let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    /// let diff = Diff::between(&old, &new);
+    /// assert_eq!(Tables::of(&new).changes(&diff).rows.len(), diff.changes().len());
+    /// # }
+    /// ```
+    pub fn changes(&self, diff: &Diff<'a>) -> Table {
+        let earlier = Some(diff.earlier());
+        let cx = Cx::of(self.arch, self.day, self.is_public, earlier);
+        let mut table = changes::table_of(&cx, diff);
+        cx.finish(&mut table);
+        table
     }
 
     /// All tables that can be made of what was given, in order.

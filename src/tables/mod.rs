@@ -23,6 +23,8 @@ mod context;
 mod csv;
 mod databases;
 mod exchanges;
+#[cfg(feature = "draw")]
+mod facts;
 mod findings;
 mod gap;
 mod html;
@@ -51,6 +53,8 @@ mod units;
 mod xlsx;
 
 pub use csv::csv;
+#[cfg(feature = "draw")]
+pub(crate) use facts::{Facts, title_of_key};
 pub use html::html;
 pub use make::Tables;
 pub use markdown::markdown;

@@ -104,10 +104,13 @@ impl<'a> Secrets<'a> {
         });
         entries.any(|entry| {
             let texts = [entry.text(Lang::Vi), entry.text(Lang::En)];
-            texts
-                .iter()
-                .any(|text| self.names.iter().any(|name| has_word(text, name)))
+            texts.iter().any(|text| self.is_named_in_text(text))
         })
+    }
+
+    /// Whether a text speaks of one.
+    pub(super) fn is_named_in_text(&self, text: &str) -> bool {
+        self.names.iter().any(|name| has_word(text, name))
     }
 }
 

@@ -45,6 +45,10 @@ mod dependencies;
 mod diagrams;
 #[cfg(feature = "cli")]
 mod diff;
+#[cfg(all(feature = "docx", feature = "yaml"))]
+mod dossier;
+#[cfg(feature = "cli")]
+mod dossier_commands;
 #[cfg(feature = "cli")]
 mod draw_command;
 #[cfg(feature = "cli")]

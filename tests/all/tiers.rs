@@ -23,6 +23,7 @@ const TIERS: &[&[&str]] = &[
     &["vocabulary"],
     &["json", "formats"],
     &["tables"],
+    &["dossier"],
     &["explorer"],
 ];
 

@@ -280,6 +280,21 @@ pub(crate) struct Checked {
     rules: Option<RuleSet>,
 }
 
+/// What a check of a document finds by its configuration, for commands that show it beside other things.
+pub(crate) fn by_configuration(
+    input: &str,
+    document: &Document,
+    as_of: Option<Date>,
+    out: &Output,
+) -> Result<Checked, Fault> {
+    let args = Args {
+        files: vec![input.to_owned()],
+        ..Args::default()
+    };
+    let settings = Settings::of(input, &args, &[], out)?;
+    Ok(check(document, &args, &settings, as_of))
+}
+
 /// What was found in reading, and what the rules find, without what the comments of the file and the baseline pass
 /// over.
 pub(crate) fn check(

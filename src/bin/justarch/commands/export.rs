@@ -1,6 +1,5 @@
 //! `justarch export`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use justarch::tables::{self, Table, TableSet, Tables};
@@ -9,15 +8,13 @@ use serde_json::json;
 
 use crate::Outcome;
 use crate::args::{Asked, Format};
-use crate::check_args::CheckArgs;
 use crate::commands::check;
 use crate::document;
-use crate::fault::{Fault, of_io};
-use crate::file::{self, Existing};
+use crate::fault::Fault;
+use crate::file;
 use crate::help_words::Words;
 use crate::named::{date, framework};
 use crate::output::Output;
-use crate::settings::Settings;
 pub(crate) use crate::table_args::ExportArgs as Args;
 use crate::whole;
 
@@ -164,12 +161,7 @@ fn findings(
     as_of: Option<justarch::Date>,
     out: &Output,
 ) -> Result<Report, Fault> {
-    let of_check = CheckArgs {
-        files: vec![args.file.clone()],
-        ..CheckArgs::default()
-    };
-    let settings = Settings::of(&args.file, &of_check, &[], out)?;
-    let checked = check::check(document, &of_check, &settings, as_of);
+    let checked = check::by_configuration(&args.file, document, as_of, out)?;
     match checked.fault {
         Some(fault) if !args.tables.is_empty() => Err(fault),
         Some(_) | None => Ok(checked.report),
@@ -222,44 +214,8 @@ fn write(args: &Args, form: Form, made: &[Table], lang: Lang) -> Result<Vec<Path
             }
         }
     }
-    let existing = if args.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
-    if !args.force {
-        for (path, _) in &files {
-            is_free(path)?;
-        }
-    }
-    for (path, bytes) in &files {
-        let shown = path.display().to_string();
-        if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-            let made = fs::create_dir_all(parent);
-            made.map_err(|error| Fault::new(of_io(&error)).within(&shown))?;
-        }
-        let written = file::write(path, bytes, existing);
-        written.map_err(|why| Fault::new(why).within(&shown))?;
-    }
+    file::write_all(&files, args.force)?;
     Ok(files.into_iter().map(|(path, _)| path).collect())
-}
-
-/// A workbook that is there may hold work of somebody.
-fn is_free(path: &Path) -> Result<(), Fault> {
-    if fs::symlink_metadata(path).is_err() {
-        return Ok(());
-    }
-    let shown = path.display();
-    Err(Fault::with_help(
-        bilingual!(
-            "{shown}: đã có tệp này, và tệp không được ghi đè",
-            "{shown}: there is such a file already, which is not overwritten"
-        ),
-        Text::fixed(
-            "chọn tên khác, hoặc thêm `--force` để ghi đè",
-            "choose another name, or add `--force` to write over it",
-        ),
-    ))
 }
 
 fn told(made: &[Table], files: &[PathBuf], format: Format, out: &mut Output) -> Result<(), Fault> {

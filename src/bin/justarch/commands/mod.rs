@@ -43,6 +43,8 @@ commands! {
     Draw => draw,
     Export => export,
     Import => import,
+    Report => report,
+    Sheet => sheet,
     History => history,
     Blame => blame,
     Explain => explain,

@@ -2,10 +2,7 @@
 
 use std::path::PathBuf;
 
-use justarch::{
-    Diff, Document, FindingFilter, Lang, ReviewMarkdown, Rule, RuleSet, SourceId, Transition,
-    TransitionRule, bilingual, json,
-};
+use justarch::{Document, ReviewMarkdown, Rule, RuleSet, SourceId, TransitionRule, json};
 
 use crate::Outcome;
 use crate::args::{Asked, Destination, FailOn, FindingFormat, LevelArgs, ListClass};
@@ -13,10 +10,10 @@ use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
 use crate::listed::{Listed, no_bands};
-use crate::named::{cut, date, known_framework};
+use crate::named::{cut, date};
 use crate::output::Output;
-use crate::settings::{self, Levels};
-use crate::unused::Reader;
+use crate::reviewed::{Reviewed, reviewed};
+use crate::settings;
 use crate::whole;
 
 /// Checks both versions and the step between them
@@ -84,48 +81,13 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let cut = cut(args.bands.as_deref())?;
     let given = settings::given_levels(levels, out)?;
     let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
-    for document in [&old, &new] {
-        known_framework(document, document.architecture().framework())?;
-    }
-    let between = Transition::between(old.architecture(), new.architecture());
-    let mut transition = between.map_err(|error| {
-        let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));
-        Fault::new(bilingual!(
-            "không đánh giá được việc chuyển đổi: {vi}",
-            "the step cannot be judged: {en}"
-        ))
-    })?;
-    if let Some(day) = as_of {
-        transition = transition.as_of(day);
-    }
-    let policy = settings::verdict(&args.new, args.config.as_deref())?;
-    let (before, after) = (old.architecture(), new.architecture());
-    let mut diff = match as_of {
-        Some(day) => Diff::between_as_of(before, after, day),
-        None => Diff::between(before, after),
-    };
-    let inputs = [(&old, args.old.as_str()), (&new, args.new.as_str())];
-    let found = settings::found(Reader::Transition, &inputs, args.config.as_deref(), out)?;
-    let mut about_settings = found.said;
-    about_settings.extend(policy.apply(&mut diff, as_of));
-    let levels = Levels {
-        given,
-        configured: found.levels,
-    };
-    let most = |input| settings::limits(input, args.config.as_deref()).map(|l| l.findings);
-    // Each end by its own day; `--as-of` is for the new one.
-    let filters = [
-        levels
-            .on(FindingFilter::of(&old, None), most(&args.old)?)
-            .holding(old.report().clone()),
-        levels
-            .on(FindingFilter::of(&new, as_of), most(&args.new)?)
-            .holding(new.report().clone()),
-        levels
-            .on(FindingFilter::new(), most(&args.new)?)
-            .holding(about_settings),
-    ];
-    let review = FindingFilter::review(filters, &transition, diff);
+    let ends = [(&old, args.old.as_str()), (&new, args.new.as_str())];
+    let Reviewed {
+        review,
+        transition,
+        levels,
+        fail_on,
+    } = reviewed(ends, args.config.as_deref(), as_of, given, out)?;
     match format {
         FindingFormat::Markdown => {
             let mut page = ReviewMarkdown::new(&review, &old, &new, out.lang());
@@ -150,7 +112,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let is_whole = review.completeness().is_complete();
     let level = match args.fail_on {
         Some(given) => given.severity(),
-        None => found.fail_on,
+        None => fail_on,
     };
     let fails = level.is_some_and(|s| review.has_at_least(s));
     let outcome = match (is_whole, fails) {

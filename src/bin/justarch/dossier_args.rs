@@ -1,0 +1,173 @@
+//! The arguments of the commands about documents to be printed, and what these have in common.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use justarch::dossier::{self, Dossier};
+use justarch::{Text, bilingual};
+use serde_json::json;
+
+use crate::fault::Fault;
+use crate::file;
+use crate::form::Format;
+use crate::output::Output;
+
+/// Write the architecture as a document to be printed, or with an earlier version the appraisal report of the step
+#[derive(Debug, Args)]
+pub(crate) struct ReportArgs {
+    /// The document
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The file to write, by its ending a Word file (.docx), HTML or Markdown (.md)
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// The earlier version: writes the appraisal report of the step from it
+    #[arg(long, value_name = "OLD")]
+    pub(crate) against: Option<String>,
+    /// Draw the general diagram by these bands: seven, 3090 or 224
+    #[arg(long, value_name = "CUT", conflicts_with = "against")]
+    pub(crate) bands: Option<String>,
+    /// Judge by the law of that day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Leave out what is a state secret, and say how much
+    #[arg(long)]
+    pub(crate) public: bool,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// Write the information sheet of a system, or the compliance extract of a project
+#[derive(Debug, Args)]
+pub(crate) struct SheetArgs {
+    /// The document
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The systems, by id: a sheet for each
+    #[arg(value_name = "ID", required_unless_present_any = ["all", "project"])]
+    pub(crate) ids: Vec<String>,
+    /// The file to write, by its ending a Word file (.docx), HTML or Markdown (.md); a name that ends with / is a folder, with a
+    /// Word file for each system
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// A sheet for each element of infrastructure, integration, applications and channels
+    #[arg(long, conflicts_with = "ids")]
+    pub(crate) all: bool,
+    /// One extract for the dossier of a project with these systems
+    #[arg(long, value_name = "ID", value_delimiter = ',', conflicts_with_all = ["ids", "all"])]
+    pub(crate) project: Vec<String>,
+    /// The earlier version, for what changed
+    #[arg(long, value_name = "OLD")]
+    pub(crate) against: Option<String>,
+    /// Judge by the law of that day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Leave out what is a state secret, and say how much
+    #[arg(long)]
+    pub(crate) public: bool,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// The forms in which documents are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Word,
+    Html,
+    Markdown,
+}
+
+/// The form that the ending of a file asks for.
+pub(crate) fn form(path: &Path) -> Result<Form, Fault> {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let shown = path.display();
+    match ending.map(str::to_ascii_lowercase).as_deref() {
+        Some("docx") => Ok(Form::Word),
+        Some("html" | "htm") => Ok(Form::Html),
+        Some("md") => Ok(Form::Markdown),
+        Some("pdf") => Err(Fault::with_help(
+            bilingual!(
+                "không ghi thẳng `{shown}` thành PDF",
+                "`{shown}` is not written as PDF directly"
+            ),
+            Text::fixed(
+                "ghi tệp .docx, mở bằng Word hoặc LibreOffice rồi lưu thành PDF",
+                "write a .docx, open it in Word or LibreOffice, and save it as PDF",
+            ),
+        )),
+        Some(_) | None => Err(Fault::with_help(
+            bilingual!(
+                "không biết dạng của tệp `{shown}`",
+                "the form of the file `{shown}` is not known"
+            ),
+            Text::fixed(
+                "đặt tên tệp có đuôi .docx, .html hoặc .md",
+                "let its name end with .docx, .html or .md",
+            ),
+        )),
+    }
+}
+
+/// The files of a document.
+pub(crate) fn files(
+    dossier: &Dossier,
+    path: &Path,
+    form: Form,
+) -> Result<Vec<(PathBuf, Vec<u8>)>, Fault> {
+    Ok(match form {
+        Form::Word => {
+            let bytes = dossier::docx(dossier);
+            let bytes = bytes.map_err(|error| Fault::new(error.text().clone()))?;
+            vec![(path.to_path_buf(), bytes)]
+        }
+        Form::Html => vec![(path.to_path_buf(), dossier::html(dossier).into_bytes())],
+        Form::Markdown => {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let made = dossier::markdown(dossier, &name);
+            let mut files = vec![(path.to_path_buf(), made.page.into_bytes())];
+            for (name, svg) in made.pictures {
+                files.push((path.with_file_name(name), svg.into_bytes()));
+            }
+            files
+        }
+    })
+}
+
+/// Writes the files and says so; gives how many elements and relations were left out.
+pub(crate) fn write(
+    files: &[(PathBuf, Vec<u8>)],
+    force: bool,
+    left_out: Option<[usize; 2]>,
+    format: Format,
+    out: &mut Output,
+) -> Result<(), Fault> {
+    file::write_all(files, force)?;
+    match format {
+        Format::Human => {
+            for (path, _) in files {
+                let shown = path.display();
+                let line = bilingual!("Đã tạo {shown}\n", "Made {shown}\n");
+                out.text(line.get(out.lang()));
+            }
+            if let Some([elements, relations]) = left_out {
+                out.note(&bilingual!(
+                    "đã lược {elements} thành phần và {relations} quan hệ thuộc bí mật nhà nước",
+                    "left out for state secrets: {elements} elements and {relations} relations"
+                ));
+            }
+        }
+        Format::Json => {
+            let names = files.iter().map(|(path, _)| path.display().to_string());
+            let names: Vec<_> = names.collect();
+            let [elements, relations] = left_out.unwrap_or_default();
+            out.json(&json!({
+                "schema-version": "1",
+                "files": names,
+                "left-out": { "elements": elements, "relations": relations },
+            }))?;
+        }
+    }
+    Ok(())
+}

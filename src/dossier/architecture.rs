@@ -1,0 +1,330 @@
+//! The architecture itself as a document: the outline of its own contents, then its layers, exchanges, security, figures and
+//! roadmap, and annexes.
+
+use super::content::Contents;
+use super::elements;
+use super::grid::{cell, column, row, text};
+use super::maker::Maker;
+use super::parts::{Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Part};
+use super::words;
+use super::{annexes, outline};
+use crate::date::Date;
+use crate::diagnostic::Report;
+use crate::framework::{Bands, Framework};
+use crate::model::{Architecture, Field, Layer, LeftOut, RecordRef, Status, Table as Records};
+use crate::tables::{Facts, TableSet, Tables, UNKNOWN};
+use crate::text::{Lang, Text};
+
+/// The architecture as a document to be printed.
+///
+/// Its outline is that of the contents and views of the document; what it says stands there as it is, and what it does not say
+/// reads *chưa có thông tin*. About linear in the document.
+///
+/// ```
+/// # #[cfg(feature = "yaml")] {
+/// use justarch::dossier::{ArchitectureReport, markdown};
+/// use justarch::{Lang, reference};
+/// let arch = reference::moj_3_0();
+/// let dossier = ArchitectureReport::of(&arch, Lang::Vi).dossier();
+/// assert_eq!(dossier.parts[1].heading, "Tầm nhìn");
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ArchitectureReport<'a> {
+    arch: &'a Architecture,
+    lang: Lang,
+    day: Option<Date>,
+    findings: Option<&'a Report>,
+    cut: Option<&'static Bands>,
+    is_public: bool,
+}
+
+impl<'a> ArchitectureReport<'a> {
+    /// Of an architecture, in that language.
+    pub fn of(arch: &'a Architecture, lang: Lang) -> Self {
+        Self {
+            arch,
+            lang,
+            day: arch.evaluation_date(),
+            findings: None,
+            cut: None,
+            is_public: false,
+        }
+    }
+
+    /// Judged by another day than that of the document.
+    pub fn as_of(mut self, day: Date) -> Self {
+        self.day = Some(day);
+        self
+    }
+
+    /// With what a check found, as an annex.
+    pub fn findings(mut self, report: &'a Report) -> Self {
+        self.findings = Some(report);
+        self
+    }
+
+    /// With the general diagram by the bands of a cut.
+    pub fn bands(mut self, cut: &'static Bands) -> Self {
+        self.cut = Some(cut);
+        self
+    }
+
+    /// Without what may be a state secret, which is counted.
+    pub fn public(mut self) -> Self {
+        self.is_public = true;
+        self
+    }
+
+    /// The document.
+    pub fn dossier(&self) -> Dossier {
+        let (arch, lang) = (self.arch, self.lang);
+        let maker = Maker {
+            arch,
+            lang,
+            cut: self.cut.unwrap_or_else(|| own_cut(arch)),
+            is_public: self.is_public,
+            facts: Facts::of(arch, self.day, self.is_public, None),
+            contents: Contents::of(arch, lang),
+            tables: self.tables(),
+        };
+        let mut parts = outline::parts(&maker);
+        parts.extend(maker.body());
+        parts.extend(annexes::parts(&maker, self.findings.is_some()));
+        let mut subtitle = Vec::new();
+        subtitle.extend(words::standing(arch, lang).map(|line| format!("({line})")));
+        Dossier {
+            lang,
+            head: Head {
+                form: HeadForm::Cover,
+                issuer: words::issuer(arch, lang),
+                title: arch.name(lang).to_owned(),
+                subtitle,
+                facts: words::facts(arch, self.day, lang),
+            },
+            numbering: Numbering::Parts,
+            has_contents: true,
+            parts,
+            left_out: if self.is_public {
+                LeftOut::of(arch)
+            } else {
+                LeftOut::default()
+            },
+        }
+    }
+
+    fn tables(&self) -> Tables<'a> {
+        let mut tables = Tables::of(self.arch);
+        if let Some(day) = self.day {
+            tables = tables.as_of(day);
+        }
+        if let Some(report) = self.findings {
+            tables = tables.findings(report);
+        }
+        if self.is_public {
+            tables = tables.public();
+        }
+        tables
+    }
+}
+
+/// The cut that belongs to the framework of a document.
+fn own_cut(arch: &Architecture) -> &'static Bands {
+    let framework = Framework::get(arch.framework()).ok();
+    let bands = framework.and_then(|framework| framework.bands.first().copied());
+    bands.unwrap_or_else(Bands::seven)
+}
+
+impl<'a> Maker<'a> {
+    /// What every document has after its own outline.
+    fn body(&self) -> Vec<Part> {
+        vec![
+            self.layers(),
+            self.exchanges(),
+            self.security(),
+            self.figures(),
+            self.roadmap(),
+        ]
+    }
+
+    fn layers(&self) -> Part {
+        let framework = Framework::get(self.arch.framework()).ok();
+        let mut part = Part::new(self.said("Các thành phần theo lớp", "Elements by layer"));
+        for layer in Layer::ALL {
+            let label = framework.map_or_else(|| layer.label(), |f| f.layer_label(layer));
+            let elements = self.those(|e| e.layer() == layer);
+            let grid = elements::grid(&self.facts, &elements, keys_of(layer), self.lang);
+            let below = Part::new(label.get(self.lang)).with([grid.block(self.lang)]);
+            part.parts.push(below);
+        }
+        let count: usize = self.those(|_| true).len();
+        let text = crate::bilingual!(
+            "Kiến trúc có {count} thành phần, xếp theo lớp từ dưới lên.",
+            "The architecture has {count} elements, by layer from the bottom up."
+        );
+        let italics = Block::note(words::IN_ITALICS.get(self.lang));
+        part.with([Block::body(text.get(self.lang)), italics])
+    }
+
+    fn exchanges(&self) -> Part {
+        let part = Part::new(self.said("Kết nối, trao đổi dữ liệu", "Exchanges of data")).turned();
+        let keys = [
+            ("no", 7),
+            ("from", 26),
+            ("with", 26),
+            ("route", 24),
+            ("purpose", 14),
+            ("data", 26),
+            ("method", 14),
+            ("status", 13),
+        ];
+        part.with([self.table(TableSet::Exchanges, &keys)])
+    }
+
+    fn security(&self) -> Part {
+        let heading = self.said(
+            "An toàn hệ thống thông tin theo cấp độ",
+            "Security of information systems by level",
+        );
+        let keys = [
+            ("no", 7),
+            ("name.vi", 32),
+            ("owner", 20),
+            ("security-level.level", 9),
+            ("security-level.reason", 24),
+            ("security-level.appraisal", 16),
+            ("security-level.decision", 18),
+            ("assessed", 13),
+            ("information", 18),
+        ];
+        let part = Part::new(heading).turned();
+        part.with([self.table(TableSet::SecurityLevels, &self.own_names(&keys))])
+            .with(self.notes(TableSet::SecurityLevels))
+    }
+
+    fn figures(&self) -> Part {
+        let keys = [
+            ("no", 7),
+            ("table", 11),
+            ("name.vi", 40),
+            ("value", 12),
+            ("unit", 14),
+            ("qualifier", 13),
+            ("as-of", 14),
+            ("by", 14),
+            ("holder", 30),
+        ];
+        let part = Part::new(self.said("Chỉ số và chỉ tiêu", "Indicators and targets")).turned();
+        part.with([self.table(TableSet::Indicators, &self.own_names(&keys))])
+    }
+
+    /// The periods that the document states, what is planned and what ends.
+    fn roadmap(&self) -> Part {
+        let lang = self.lang;
+        let part = Part::new(self.said("Lộ trình", "Roadmap"));
+        let mut below = Vec::new();
+        let periods: Vec<_> = self.arch.records(Records::Roadmap).collect();
+        if !periods.is_empty() {
+            let columns = vec![
+                GridColumn {
+                    centred: true,
+                    ..column(&Text::fixed("STT", "No."), lang, 6)
+                },
+                column(&Text::fixed("Giai đoạn", "Period"), lang, 34),
+                column(&Text::fixed("Từ ngày", "From"), lang, 16),
+                column(&Text::fixed("Đến ngày", "To"), lang, 16),
+                column(&Text::fixed("Thành phần thực hiện", "Covers"), lang, 50),
+            ];
+            let said = |record, field| {
+                let found = self.facts.record(record, field);
+                found.map_or_else(|| text("–"), |(_, found)| cell(&found, lang))
+            };
+            let rows = (1_usize..).zip(&periods).map(|(number, period)| {
+                row(vec![
+                    text(number.to_string()),
+                    text(period.name(lang)),
+                    said(*period, Field::Since),
+                    said(*period, Field::Until),
+                    self.covered(*period),
+                ])
+            });
+            let grid = Grid {
+                caption: None,
+                rows: rows.collect(),
+                columns,
+            };
+            let heading = self.said("Các giai đoạn", "Periods");
+            below.push(Part::new(heading).with([grid.block(lang)]));
+        }
+        let planned = self.those(|e| e.status() == Some(Status::Planned));
+        if !planned.is_empty() {
+            let keys = [(Field::Kind, 22), (Field::Owner, 24), (Field::Since, 14)];
+            let grid = elements::grid(&self.facts, &planned, &keys, lang);
+            let heading = self.said("Thành phần dự kiến", "Planned elements");
+            below.push(Part::new(heading).with([grid.block(lang)]));
+        }
+        let ending = self.those(|e| {
+            e.fields().has(Field::Until)
+                || matches!(e.status(), Some(Status::Deprecated | Status::Retired))
+        });
+        if !ending.is_empty() {
+            let keys = [(Field::Kind, 22), (Field::Status, 20), (Field::Until, 16)];
+            let grid = elements::grid(&self.facts, &ending, &keys, lang);
+            let heading = self.said("Thành phần dừng hoặc có thời hạn", "Elements that end");
+            below.push(Part::new(heading).with([grid.block(lang)]));
+        }
+        let part = if periods.is_empty() {
+            let text = self.said(
+                "Các giai đoạn thực hiện: chưa có thông tin.",
+                "Periods of the roadmap: not known.",
+            );
+            part.with([Block::body(text)])
+        } else {
+            part
+        };
+        Part {
+            parts: below,
+            ..part
+        }
+    }
+
+    /// The elements that a period covers and that may be shown.
+    fn covered(&self, period: RecordRef<'a>) -> GridCell {
+        let ids = period.fields().texts(Field::Covers);
+        let elements = ids.filter_map(|id| self.arch.element(id));
+        let shown = elements.filter(|element| !self.facts.hides(*element));
+        let names: Vec<_> = shown
+            .map(|element| self.facts.name(element).get(self.lang).to_owned())
+            .collect();
+        if names.is_empty() {
+            return text(UNKNOWN.get(self.lang));
+        }
+        text(names.join("; "))
+    }
+}
+
+/// What is told of the elements of a layer.
+fn keys_of(layer: Layer) -> &'static [(Field, u16)] {
+    match layer {
+        Layer::Infrastructure | Layer::Integration | Layer::Application => &[
+            (Field::Kind, 20),
+            (Field::Owner, 22),
+            (Field::SecurityLevel, 15),
+            (Field::Status, 17),
+        ],
+        Layer::Business => &[
+            (Field::Kind, 18),
+            (Field::Owner, 20),
+            (Field::Grade, 16),
+            (Field::Status, 16),
+        ],
+        Layer::Channel => &[(Field::Kind, 22), (Field::Owner, 26), (Field::Status, 18)],
+        Layer::User => &[(Field::Kind, 30), (Field::Instances, 14)],
+        Layer::Policy => &[
+            (Field::Number, 24),
+            (Field::Date, 16),
+            (Field::Issuer, 22),
+            (Field::Status, 16),
+        ],
+    }
+}

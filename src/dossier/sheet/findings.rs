@@ -1,0 +1,128 @@
+//! What was found about systems.
+
+use std::collections::HashMap;
+
+use super::Sheets;
+use crate::catalog;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::dossier::grid::{column, row, text};
+use crate::dossier::parts::{Block, Grid, GridColumn, Part};
+use crate::dossier::words;
+use crate::model::{ElementRef, Subject};
+use crate::tables::NOT_APPLICABLE;
+use crate::text::Text;
+
+/// A finding about more parts is told by the name of its rule.
+const MANY: usize = 2;
+
+impl<'a> Sheets<'a> {
+    /// The findings about some systems, with the law behind them.
+    pub(super) fn found(&self, of: &[ElementRef<'a>]) -> Part {
+        let lang = self.lang;
+        let part = Part::new(self.said("Kết quả kiểm tra", "Findings of the check"));
+        let Some(report) = self.findings else {
+            let said = self.said("Chưa kiểm tra.", "Not checked.");
+            return part.with([Block::body(said)]);
+        };
+        let (shown, left_out) = self.about(report, of);
+        let pages = catalog::all().into_iter();
+        let titles: HashMap<_, _> = pages
+            .map(|page| (page.code.to_string(), page.title))
+            .collect();
+        let rows = shown.into_iter().map(|one| {
+            let basis = one.basis.as_ref().map(|basis| basis.citation(lang));
+            let basis = basis.unwrap_or_else(|| NOT_APPLICABLE.get(lang).to_owned());
+            row(vec![
+                text(one.code.to_string()),
+                text(one.severity.label().get(lang)),
+                text(words::capital(
+                    &self.told(one, titles.get(one.code.as_str())),
+                )),
+                text(basis),
+            ])
+        });
+        let columns = vec![
+            GridColumn {
+                centred: true,
+                ..column(&Text::fixed("Mã", "Code"), lang, 11)
+            },
+            column(&Text::fixed("Mức độ", "Severity"), lang, 13),
+            column(&Text::fixed("Nội dung", "Finding"), lang, 46),
+            column(&Text::fixed("Căn cứ", "Basis"), lang, 44),
+        ];
+        let grid = Grid {
+            caption: None,
+            rows: rows.collect(),
+            columns,
+        };
+        let block = if grid.rows.is_empty() {
+            let day = self
+                .day
+                .map_or_else(String::new, |day| words::day(day, lang));
+            let said = if day.is_empty() {
+                Text::fixed("Không phát hiện vấn đề nào.", "Nothing was found.")
+            } else {
+                crate::bilingual!(
+                    "Không phát hiện vấn đề nào theo pháp luật tại ngày {day}.",
+                    "Nothing was found by the law of {day}."
+                )
+            };
+            Block::body(said.get(lang))
+        } else {
+            Block::Table(grid)
+        };
+        let part = part.with([block]);
+        if left_out == 0 {
+            return part;
+        }
+        let said = crate::bilingual!(
+            "Bản công khai: không đưa vào {left_out} kết quả thuộc bí mật nhà nước.",
+            "Public version: findings left out as state secrets: {left_out}."
+        );
+        part.with([Block::note(said.get(lang))])
+    }
+
+    /// What was found, in short: where it concerns many, what it is called.
+    fn told(&self, one: &Diagnostic, title: Option<&Text>) -> String {
+        let many = one.places().len() > MANY;
+        match title.filter(|_| many) {
+            Some(title) => title.get(self.lang).to_owned(),
+            None => words::readable(one.message.get(self.lang), &[self.arch], self.lang),
+        }
+    }
+
+    /// The findings about systems, the gravest first, and how many were left out.
+    fn about<'r>(&self, report: &'r Report, of: &[ElementRef<'a>]) -> (Vec<&'r Diagnostic>, usize) {
+        let names = |subject: &Subject, id: &str| match subject {
+            Subject::Element(own) => **own == *id,
+            Subject::Relation { from, to, .. } => **from == *id || **to == *id,
+            Subject::Record { table, key } => {
+                let record = self.arch.record(*table, key);
+                record.and_then(crate::model::RecordRef::holder) == Some(id)
+            }
+            Subject::Document | Subject::Section(_) => false,
+        };
+        let mut shown = Vec::new();
+        let mut left_out = 0_usize;
+        for one in report {
+            let places = one.places();
+            let subjects = || places.iter().map(|place| &place.subject);
+            let is_about = subjects().any(|subject| of.iter().any(|e| names(subject, e.id())));
+            if !is_about {
+                continue;
+            }
+            let is_secret = self.arch.elements().filter(|e| self.facts.hides(*e));
+            let mut is_secret = is_secret.map(ElementRef::id);
+            let hides = self.is_public
+                && (self.facts.hides_text(one.message.get(self.lang))
+                    || is_secret.any(|id| subjects().any(|subject| names(subject, id))));
+            if hides {
+                left_out = left_out.saturating_add(1);
+            } else {
+                shown.push(one);
+            }
+        }
+        shown.sort_by_key(|one| std::cmp::Reverse(one.severity));
+        (shown, left_out)
+    }
+}

@@ -1,0 +1,376 @@
+//! The place of a system, its exchanges with their routes, what it depends on and what depends on it.
+
+use super::laws::{Provision, in_force, place, provisions};
+use super::{Neighbour, Sheets, SystemSheet, Tie};
+use crate::diagnostic::{Basis, Confidence};
+use crate::diff::Impact;
+use crate::dossier::elements::shown;
+use crate::dossier::grid::{NOTHING, cell, column, row, text};
+use crate::dossier::parts::{Block, Grid, GridCell, GridRow, Part, Picture};
+use crate::dossier::words;
+use crate::draw::{Drawing, Selection};
+use crate::framework::{Framework, law};
+use crate::model::{ElementRef, End, Field, RelationKind, RelationRef};
+use crate::tables::{NOT_APPLICABLE, UNKNOWN};
+use crate::text::{Lang, Text};
+
+/// How wide the picture of the place is, in points.
+const PLACE: f64 = 453.0;
+/// So many neighbours are drawn; of more, none are.
+const DRAWN: usize = 16;
+
+/// What a design has to show of a system.
+pub(super) const POSITION: Basis = Basis::of(&law::DECREE_224_2026, "23.3a", Confidence::Sourced);
+
+impl<'a> Sheets<'a> {
+    /// The systems in the bands, with what they are tied to.
+    pub(super) fn place(&self, of: &[ElementRef<'a>], neighbours: &[Neighbour<'a>]) -> Block {
+        let mut near: Vec<&str> = Vec::new();
+        for neighbour in neighbours.iter().filter(|n| n.tie != Tie::Passes) {
+            let ends = of.iter().flat_map(|element| neighbour.others(*element));
+            let hops = neighbour.relation.hops();
+            for end in ends.chain(hops) {
+                if !near.contains(&end.id()) && !of.contains(&end) {
+                    near.push(end.id());
+                }
+            }
+        }
+        let most = DRAWN.saturating_add(of.len());
+        let all = near.len();
+        if all > most {
+            // Of many, those that data is exchanged with.
+            let exchanged = neighbours.iter().filter(|n| n.tie == Tie::Exchanges);
+            let exchanged: Vec<_> = exchanged
+                .flat_map(|n| of.iter().flat_map(|element| n.others(*element)))
+                .map(ElementRef::id)
+                .collect();
+            near.retain(|id| exchanged.contains(id));
+            near.truncate(most);
+        }
+        let is_all = near.len() == all;
+        let own = of.iter().map(|element| element.id());
+        let drawn = own.chain(near.iter().copied());
+        let framework = Framework::get(self.arch.framework()).ok();
+        let cut = framework.and_then(|framework| framework.bands.first().copied());
+        let drawn = Selection::Elements(drawn.map(str::to_owned).collect());
+        let mut drawing = Drawing::new(self.lang).inset(PLACE, None).only(drawn);
+        if let Some(cut) = cut {
+            drawing = drawing.bands(cut);
+        }
+        if let [one] = of {
+            drawing = drawing.focus(one.id());
+        }
+        if self.is_public {
+            drawing = drawing.public();
+        }
+        let caption = if is_all {
+            Text::fixed(
+                "Vị trí trong kiến trúc, cùng các thành phần có quan hệ trực tiếp",
+                "The place in the architecture, with what it is directly tied to",
+            )
+        } else {
+            let count = near.len();
+            crate::bilingual!(
+                "Vị trí trong kiến trúc, cùng {count} trong {all} thành phần có quan hệ trực tiếp; các bảng dưới đây liệt kê tất cả",
+                "The place in the architecture, with {count} of the {all} elements that it is directly tied to; the tables below list all"
+            )
+        };
+        Block::Picture(Box::new(Picture {
+            scene: drawing.scene(self.arch),
+            caption: caption.get(self.lang).to_owned(),
+        }))
+    }
+
+    /// Its exchanges, and those of others that pass it.
+    pub(super) fn exchanges(&self, sheet: &SystemSheet<'a>) -> Part {
+        let lang = self.lang;
+        let element = sheet.element;
+        let of = |tie: Tie| sheet.neighbours.iter().filter(move |n| n.tie == tie);
+        let mut rows: Vec<GridRow> = of(Tie::Exchanges)
+            .map(|neighbour| {
+                let far = self.end(neighbour.far(element), neighbour.relation);
+                self.exchange(far, neighbour.relation)
+            })
+            .collect();
+        let passing: Vec<_> = of(Tie::Passes).collect();
+        let group = Text::fixed(
+            "Kết nối của hệ thống khác đi qua",
+            "Exchanges of others that pass it",
+        );
+        for (nth, neighbour) in passing.iter().enumerate() {
+            let relation = neighbour.relation;
+            let from = self.facts.name(relation.from());
+            let to = self.end(relation.end(), relation);
+            let ends = GridCell {
+                text: format!("{} ↔ {}", from.get(lang), to.text),
+                ..to
+            };
+            let mut line = self.exchange(ends, relation);
+            line.group = (nth == 0).then(|| group.get(lang).to_owned());
+            rows.push(line);
+        }
+        let columns = vec![
+            column(&Text::fixed("Với", "With"), lang, 40),
+            column(&Text::fixed("Tuyến", "Route"), lang, 25),
+            column(&Text::fixed("Mục đích", "Purpose"), lang, 28),
+            column(&Text::fixed("Dữ liệu", "Data"), lang, 23),
+            column(&Text::fixed("Tình trạng", "Status"), lang, 28),
+        ];
+        let grid = Grid {
+            caption: None,
+            columns,
+            rows,
+        };
+        let heading = self.said("Kết nối, trao đổi dữ liệu", "Exchanges of data");
+        let part = Part::new(heading).with([grid.block(lang)]);
+        if sheet.left_out == 0 {
+            return part;
+        }
+        let count = sheet.left_out;
+        let said = crate::bilingual!(
+            "Bản công khai: không đưa vào {count} quan hệ thuộc bí mật nhà nước.",
+            "Public version: relations left out as state secrets: {count}."
+        );
+        part.with([Block::note(said.get(lang))])
+    }
+
+    pub(super) fn exchange(&self, ends: GridCell, relation: RelationRef<'a>) -> GridRow {
+        let mut cells = vec![ends, self.route(relation)];
+        cells.extend([Field::Purpose, Field::Data, Field::Status].map(|field| {
+            let found = self.facts.relation(relation, field);
+            found.map_or_else(
+                || text(NOT_APPLICABLE.get(self.lang)),
+                |(_, found)| shown(&self.facts, cell(&found, self.lang), self.lang),
+            )
+        }));
+        row(cells)
+    }
+
+    /// The platforms of a route in their order, by their abbreviations.
+    fn route(&self, relation: RelationRef<'a>) -> GridCell {
+        let found = self.facts.relation(relation, Field::RouteHop);
+        let Some((_, found)) = found else {
+            return text(NOT_APPLICABLE.get(self.lang));
+        };
+        let found = cell(&found, self.lang);
+        let hops: Vec<_> = relation
+            .hops()
+            .map(|hop| words::short(hop, self.lang))
+            .collect();
+        if hops.is_empty() {
+            return found;
+        }
+        GridCell {
+            text: hops.join(" → "),
+            ..found
+        }
+    }
+
+    /// The name of an end, in italics if the relation is inferred.
+    pub(super) fn end(&self, end: End<'a>, relation: RelationRef<'a>) -> GridCell {
+        let name = match end {
+            End::Element(element) => self.facts.name(element).get(self.lang).to_owned(),
+            End::Organisation(body) => body.name(self.lang).to_owned(),
+        };
+        GridCell {
+            inferred: relation.is_inferred(),
+            ..text(name)
+        }
+    }
+
+    /// What it depends on and what depends on it, by the verb.
+    pub(super) fn ties(&self, sheet: &SystemSheet<'a>) -> Part {
+        let (element, lang) = (sheet.element, self.lang);
+        let mut rows = Vec::new();
+        let groups = [
+            (
+                Tie::DependsOn,
+                Text::fixed("Hệ thống phụ thuộc vào", "It depends on"),
+            ),
+            (
+                Tie::Supports,
+                Text::fixed("Phụ thuộc vào hệ thống", "What depends on it"),
+            ),
+        ];
+        for (tie, label) in groups {
+            let here: Vec<_> = sheet.neighbours.iter().filter(|n| n.tie == tie).collect();
+            for (nth, kind) in kinds(&here).into_iter().enumerate() {
+                let of_kind = here.iter().filter(|n| n.relation.kind() == kind);
+                let cells: Vec<_> = of_kind
+                    .map(|n| self.end(n.far(element), n.relation))
+                    .collect();
+                let inferred = cells.iter().all(|cell| cell.inferred);
+                let names: Vec<_> = cells.into_iter().map(|cell| cell.text).collect();
+                let verb = match tie {
+                    Tie::DependsOn => verb_of(&here, kind, element),
+                    Tie::Supports | Tie::Exchanges | Tie::Passes => back(kind),
+                };
+                let names = GridCell {
+                    inferred,
+                    ..text(names.join("; "))
+                };
+                let mut line = row(vec![text(words::capital(verb.get(lang))), names]);
+                line.group = (nth == 0).then(|| label.get(lang).to_owned());
+                rows.push(line);
+            }
+        }
+        let columns = vec![
+            column(&Text::fixed("Quan hệ", "Relation"), lang, 28),
+            column(&Text::fixed("Thành phần", "Elements"), lang, 72),
+        ];
+        let grid = Grid {
+            caption: None,
+            columns,
+            rows,
+        };
+        let heading = self.said("Quan hệ phụ thuộc", "Dependence");
+        Part::new(heading).with([grid.block(lang), Block::body(self.reach(element))])
+    }
+
+    /// How many depend on it, over whatever number of steps.
+    fn reach(&self, element: ElementRef<'a>) -> String {
+        let lang = self.lang;
+        let impact = Impact::of(self.neighbours.graph(), [element]);
+        let mut by_layer = Vec::new();
+        let mut count = 0_usize;
+        for (layer, elements) in impact.by_layer() {
+            let shown = elements.iter().filter(|e| !self.facts.hides(**e)).count();
+            if shown > 0 {
+                count = count.saturating_add(shown);
+                let label = layer.label();
+                by_layer.push(format!("{} ({shown})", label.get(lang)));
+            }
+        }
+        if count == 0 {
+            return self.said(
+                "Không có thành phần nào khác bị ảnh hưởng khi hệ thống ngừng hoạt động.",
+                "No other element is affected if the system fails.",
+            );
+        }
+        let by_layer = by_layer.join(", ");
+        match lang {
+            Lang::Vi => format!(
+                "Khi hệ thống ngừng hoạt động, {count} thành phần bị ảnh hưởng trực tiếp hoặc gián tiếp: {by_layer}."
+            ),
+            Lang::En => format!(
+                "If the system fails, elements affected directly or indirectly: {count}: {by_layer}."
+            ),
+        }
+    }
+
+    /// The law that holds for it, and the instruments that the document says govern it.
+    pub(super) fn provisions(&self, sheet: &SystemSheet<'a>) -> Part {
+        let lang = self.lang;
+        let mut rows = Vec::new();
+        let found = provisions(self.arch, sheet.element, &sheet.neighbours, self.day);
+        let position = Text::fixed(
+            "Vị trí và quan hệ kết nối, tích hợp trong kiến trúc",
+            "Place and connections in the architecture",
+        );
+        rows.push(row(vec![
+            text(match place(&POSITION, lang) {
+                Some(place) => format!("{} ({place})", position.get(lang)),
+                None => position.get(lang).to_owned(),
+            }),
+            text(POSITION.instrument.name.get(lang)),
+            text(in_force(&POSITION, self.day, lang)),
+        ]));
+        // Those of one instrument stand together.
+        let mut by_instrument: Vec<Vec<Provision>> = Vec::new();
+        for one in found {
+            let same = by_instrument.iter_mut().find(|group| {
+                let first = group.first();
+                first.is_some_and(|first| first.basis.instrument.name == one.basis.instrument.name)
+            });
+            match same {
+                Some(group) => group.push(one),
+                None => by_instrument.push(vec![one]),
+            }
+        }
+        for group in by_instrument {
+            let Some(first) = group.first() else { continue };
+            let told = group.iter().map(|one| {
+                let about: Vec<_> = one.about.iter().map(|about| about.get(lang)).collect();
+                let about = about.join(", ");
+                match place(&one.basis, lang) {
+                    Some(place) => format!("{about} ({place})"),
+                    None => about,
+                }
+            });
+            let told: Vec<_> = told.collect();
+            rows.push(row(vec![
+                text(words::capital(&told.join("; "))),
+                text(first.basis.instrument.name.get(lang)),
+                text(in_force(&first.basis, self.day, lang)),
+            ]));
+        }
+        let governed = sheet.neighbours.iter().filter(|n| {
+            n.relation.kind() == RelationKind::GovernedBy && n.relation.from() == sheet.element
+        });
+        for neighbour in governed {
+            let Some(policy) = neighbour.relation.to() else {
+                continue;
+            };
+            let since = policy.fields().date(Field::Since);
+            let since = since.map_or_else(
+                || UNKNOWN.get(lang).to_owned(),
+                |since| match lang {
+                    Lang::Vi => format!("Từ {}", words::day(since, lang)),
+                    Lang::En => format!("Since {}", words::day(since, lang)),
+                },
+            );
+            let number = policy.fields().text(Field::Number);
+            let name = self.end(End::Element(policy), neighbour.relation);
+            let cited = match number {
+                Some(number) if !name.text.contains(number) => {
+                    format!("{} ({number})", name.text)
+                }
+                _ => name.text.clone(),
+            };
+            rows.push(row(vec![
+                text(self.said("Văn bản mà kiến trúc nêu", "Named by the architecture")),
+                GridCell {
+                    text: cited,
+                    ..name
+                },
+                text(since),
+            ]));
+        }
+        let columns = vec![
+            column(&Text::fixed("Nội dung", "Subject"), lang, 60),
+            column(&Text::fixed("Văn bản", "Instrument"), lang, 32),
+            column(&Text::fixed("Hiệu lực", "In force"), lang, 24),
+        ];
+        let grid = Grid {
+            caption: None,
+            columns,
+            rows,
+        };
+        let heading = self.said("Quy định áp dụng", "Provisions that apply");
+        Part::new(heading).with([grid.block(lang)])
+    }
+
+    pub(super) fn nothing(&self) -> Block {
+        Block::body(NOTHING.get(self.lang))
+    }
+}
+
+/// The kinds of relations, each once, in the order of files.
+fn kinds(neighbours: &[&Neighbour<'_>]) -> Vec<RelationKind> {
+    let mut kinds: Vec<_> = neighbours.iter().map(|n| n.relation.kind()).collect();
+    kinds.sort();
+    kinds.dedup();
+    kinds
+}
+
+fn verb_of(neighbours: &[&Neighbour<'_>], kind: RelationKind, element: ElementRef<'_>) -> Text {
+    let found = neighbours.iter().find(|n| n.relation.kind() == kind);
+    found.map_or_else(|| kind.label(), |n| n.relation.verb_from(element))
+}
+
+/// What a relation is called from the end that others depend on.
+fn back(kind: RelationKind) -> Text {
+    let label = kind.label();
+    let (vi, en) = (label.get(Lang::Vi), label.get(Lang::En));
+    crate::bilingual!("… {vi} hệ thống này", "… {en} this system")
+}
