@@ -110,6 +110,7 @@ mod io;
 pub mod json;
 mod model;
 mod phrase;
+pub mod query;
 #[cfg(feature = "yaml")]
 pub mod reference;
 #[cfg(any(

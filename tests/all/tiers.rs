@@ -13,7 +13,7 @@ const TIERS: &[&[&str]] = &[
     &["model"],
     &["graph", "diagnostic"],
     &["framework"],
-    &["rules", "diff"],
+    &["rules", "diff", "query"],
     &["gap", "roadmap"],
     &["transition"],
     &["io"],
