@@ -105,6 +105,7 @@ pub mod formats;
 mod framework;
 mod gap;
 mod graph;
+pub mod interchange;
 mod io;
 #[cfg(feature = "json")]
 pub mod json;

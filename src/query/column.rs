@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::model::schema::FieldSpec;
 use crate::model::{Architecture, ElementRef, RelationKind, Value};
 use crate::suggest::nearest;
-use crate::text::{Lang, Text};
+use crate::text::Lang;
 
 /// A column: a key of elements, or `id`, `layer`, `agency`, `own`.
 ///
@@ -97,6 +97,32 @@ impl Shows {
         match self {
             Self::Key(key) => key.compared().collect(),
             Self::Id | Self::Layer | Self::Agency | Self::Own => Vec::new(),
+        }
+    }
+
+    /// The group that these are of.
+    pub(crate) fn group(&self) -> Option<&'static FieldSpec> {
+        match self {
+            Self::Key(key) => key.group(),
+            Self::Id | Self::Layer | Self::Agency | Self::Own => None,
+        }
+    }
+
+    /// The relation whose ends it shows.
+    pub(crate) fn relation(&self) -> Option<RelationKind> {
+        match self {
+            Self::Key(key) => match key.domain() {
+                Domain::Ends(kind) => Some(kind),
+                Domain::Number
+                | Domain::Date
+                | Domain::Flag
+                | Domain::Words(_)
+                | Domain::Text
+                | Domain::Organisation
+                | Domain::Elements
+                | Domain::Records => None,
+            },
+            Self::Id | Self::Layer | Self::Agency | Self::Own => None,
         }
     }
 }

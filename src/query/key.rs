@@ -83,6 +83,12 @@ impl FieldKey {
             .map_or(&*self.name, |(top, _)| top)
     }
 
+    /// The group that it is, or is a part of.
+    pub(crate) fn group(&self) -> Option<&'static FieldSpec> {
+        let spec = ELEMENT.iter().find(|spec| spec.key == self.top())?;
+        matches!(spec.shape, Shape::Group { .. }).then_some(spec)
+    }
+
     pub(crate) fn domain(&self) -> Domain {
         match &self.what {
             Selected::Fields(_) | Selected::Group(_) => {

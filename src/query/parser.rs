@@ -22,7 +22,6 @@ use super::value::{self, Fault};
 use super::word::{JOINTS, OWN, PREDICATES};
 use crate::bilingual;
 use crate::graph::Direction;
-use crate::phrase::listed;
 use crate::suggest::nearest;
 use crate::text::Text;
 

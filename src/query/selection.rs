@@ -82,6 +82,7 @@ impl Selector {
             day,
             undecided: answer.undecided(),
             selected: answer.selected,
+            left_out: 0,
         })
     }
 }
@@ -108,6 +109,7 @@ pub struct Selection<'a> {
     day: Option<Date>,
     selected: ElementSet<'a>,
     undecided: ElementSet<'a>,
+    left_out: usize,
 }
 
 impl<'a> Selection<'a> {
@@ -143,17 +145,27 @@ impl<'a> Selection<'a> {
     }
 
     /// Whether the document was read whole.
-    pub fn completeness(&self) -> Completeness {
+    pub fn completeness(&self) -> Completeness<'a> {
         Completeness::of(self.arch.unread())
     }
 
-    /// Leaves out elements, of both sorts; gives how many were selected.
-    pub(crate) fn leave_out(&mut self, is_left_out: impl Fn(ElementRef<'a>) -> bool) -> usize {
+    /// How many elements were left out of it since they must not be shown.
+    pub fn left_out(&self) -> usize {
+        self.left_out
+    }
+
+    /// Leaves out elements: of those selected, and of those of which it is not known.
+    pub(crate) fn keep(
+        &mut self,
+        of_selected: impl Fn(ElementRef<'a>) -> bool,
+        of_undecided: impl Fn(ElementRef<'a>) -> bool,
+    ) {
         let before = self.len();
-        let mut left_out = ElementSet::empty(self.arch);
-        left_out.extend(self.arch.elements().filter(|e| is_left_out(*e)));
-        self.selected = self.selected.difference(&left_out);
-        self.undecided = self.undecided.difference(&left_out);
-        before.saturating_sub(self.len())
+        let mut selected = ElementSet::empty(self.arch);
+        selected.extend(self.selected.iter().filter(|e| of_selected(*e)));
+        let mut undecided = ElementSet::empty(self.arch);
+        undecided.extend(self.undecided.iter().filter(|e| of_undecided(*e)));
+        (self.selected, self.undecided) = (selected, undecided);
+        self.left_out = before.saturating_sub(self.len());
     }
 }

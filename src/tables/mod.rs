@@ -39,21 +39,28 @@ mod policy;
 mod roadmap;
 mod secrets;
 mod security;
+mod selected;
 mod services;
 mod set;
 mod sharing;
 mod spec;
 mod table;
+mod terminal;
 mod thing;
 mod ties;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
 pub use csv::csv;
+pub(crate) use csv::record;
+pub(crate) use plain::is_formula;
 pub use html::html;
 pub use make::Tables;
 pub use markdown::markdown;
+pub(crate) use secrets::Secrets;
+pub use selected::undecided;
 pub use set::TableSet;
+pub use terminal::terminal;
 pub use table::{
     Cell, Column, ColumnRole, Content, Entry, NONE, NOT_APPLICABLE, Row, Table, UNKNOWN,
 };

@@ -4,7 +4,7 @@ use super::codes;
 use super::reader::Reader;
 use crate::bilingual;
 use crate::io::reading::{Cursor, excerpt};
-use crate::model::{ElementRef, Kind, Layer, Role, Scope, Status};
+use crate::model::{ElementRef, Kind, Role, Scope, Status};
 use crate::phrase::listed;
 use crate::query::{self, Comparison, Conditions, FieldKey, Glob, LAYERS, Test, layers_of};
 use crate::rules::Finding;

@@ -23,7 +23,7 @@ const TIERS: &[&[&str]] = &[
     &["vocabulary"],
     &["json", "formats"],
     &["tables"],
-    &["explorer"],
+    &["explorer", "interchange"],
 ];
 
 /// Where files, or those of a folder, use each other all the same. What is no longer so has to go from here.
