@@ -5,10 +5,11 @@ use crate::diagnostic::Report;
 use crate::model::Architecture;
 use crate::tables::{is_formula, record};
 
-/// The tables of one document or several: `documents`, `organisations`, `elements`, `relations`, `fields`, `findings`.
-/// Every row begins with the name of its document.
+/// The tables of one document or several: `documents`, `organisations`, `elements`, `relations`, `dependences`,
+/// `fields`, `findings`. Every row begins with the name of its document.
 ///
-/// What a document does not state is an empty cell. `fields` has every value of everything in a row of its own; the
+/// What a document does not state is an empty cell. `dependences` says who depends on whom because of which relation, the
+/// platforms that exchanges pass included; `fields` has every value of everything in a row of its own; the
 /// others have the frequent ones in columns.
 ///
 /// ```
@@ -102,7 +103,9 @@ impl Dataset {
             return;
         };
         for nth in 0..table.columns.len() {
-            table.text.push_str(cells.get(nth).copied().unwrap_or_default());
+            table
+                .text
+                .push_str(cells.get(nth).copied().unwrap_or_default());
             table.ends.push(table.text.len());
         }
     }
@@ -121,7 +124,10 @@ impl DatasetTable {
 
     /// How many rows it has.
     pub fn len(&self) -> usize {
-        self.ends.len().checked_div(self.columns.len()).unwrap_or_default()
+        self.ends
+            .len()
+            .checked_div(self.columns.len())
+            .unwrap_or_default()
     }
 
     /// Whether it has none.

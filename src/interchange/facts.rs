@@ -59,9 +59,11 @@ pub(super) fn facts<'a>(
                 let key = format!("{}.{name}", Field::Attribute.path());
                 (key, Type::Text, text.to_owned())
             }
-            Value::Number(number) if matches!(shape, Some(Shape::Flag)) => {
-                (field.path().to_owned(), Type::Flag, (number != 0).to_string())
-            }
+            Value::Number(number) if matches!(shape, Some(Shape::Flag)) => (
+                field.path().to_owned(),
+                Type::Flag,
+                (number != 0).to_string(),
+            ),
             Value::Number(number) => (field.path().to_owned(), Type::Number, number.to_string()),
             Value::Flag => {
                 let key = Field::RouteHop.path().to_owned();

@@ -91,7 +91,11 @@ impl<'a> GraphExport<'a> {
                 Fact::text("kind", element.kind_key()),
                 Fact::text("name", element.name(Lang::Vi)),
             ];
-            all.extend(element.agency().map(|agency| Fact::text("agency", agency.key())));
+            all.extend(
+                element
+                    .agency()
+                    .map(|agency| Fact::text("agency", agency.key())),
+            );
             all.extend(facts(ELEMENT, element.all_fields().iter()));
             nodes.push(Node {
                 of: NodeType::Element,
@@ -105,7 +109,11 @@ impl<'a> GraphExport<'a> {
                 continue;
             }
             let mut all = vec![Fact::text("name", organisation.name(Lang::Vi))];
-            all.extend(organisation.kind().map(|kind| Fact::text("kind", kind.key())));
+            all.extend(
+                organisation
+                    .kind()
+                    .map(|kind| Fact::text("kind", kind.key())),
+            );
             let specs = Table::Organisations.fields();
             let rest = facts(specs, fields.iter()).into_iter();
             all.extend(rest.filter(|fact| fact.key != "kind"));

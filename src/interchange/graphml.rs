@@ -60,7 +60,11 @@ impl Keys {
         for fact in facts {
             let nth = self.numbers.get(&fact.key).copied().unwrap_or_default();
             let value = escaped(&fact.joined());
-            let _ = writeln!(out, "      <data key=\"{}{nth}\">{value}</data>", self.letter);
+            let _ = writeln!(
+                out,
+                "      <data key=\"{}{nth}\">{value}</data>",
+                self.letter
+            );
         }
     }
 }
@@ -90,7 +94,11 @@ pub(super) fn write(id: &str, nodes: &[Node], edges: &[Edge<'_>]) -> String {
     );
     of_nodes.declare(&mut out);
     of_edges.declare(&mut out);
-    let _ = writeln!(out, "  <graph id=\"{}\" edgedefault=\"directed\">", escaped(id));
+    let _ = writeln!(
+        out,
+        "  <graph id=\"{}\" edgedefault=\"directed\">",
+        escaped(id)
+    );
     for node in nodes {
         let _ = writeln!(out, "    <node id=\"{}\">", of_node(node.of, &node.id));
         of_nodes.data(&mut out, &[node_type(node.of)]);

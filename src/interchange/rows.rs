@@ -13,41 +13,86 @@ use crate::model::{
 use crate::text::Lang;
 
 /// The tables with their columns.
-pub(super) const TABLES: [(&str, &[&str]); 6] = [
+pub(super) const TABLES: [(&str, &[&str]); 7] = [
     (
         "documents",
         &[
-            "document", "id", "name_vi", "name_en", "body", "level", "framework", "version",
-            "state_date", "elements", "relations", "unread",
+            "document",
+            "id",
+            "name_vi",
+            "name_en",
+            "body",
+            "level",
+            "framework",
+            "version",
+            "state_date",
+            "elements",
+            "relations",
+            "unread",
         ],
     ),
     (
         "organisations",
-        &["document", "id", "name_vi", "name_en", "kind", "parent", "agency"],
+        &[
+            "document", "id", "name_vi", "name_en", "kind", "parent", "agency",
+        ],
     ),
     (
         "elements",
         &[
-            "document", "id", "layer", "kind", "name_vi", "name_en", "owner", "agency", "own",
-            "scope", "status", "role", "class", "security_level", "since", "until",
+            "document",
+            "id",
+            "layer",
+            "kind",
+            "name_vi",
+            "name_en",
+            "owner",
+            "agency",
+            "own",
+            "scope",
+            "status",
+            "role",
+            "class",
+            "security_level",
+            "since",
+            "until",
         ],
     ),
     (
         "relations",
         &[
-            "document", "number", "from_id", "kind", "to_id", "to_type", "purpose", "route", "mode",
-            "status", "since", "until",
+            "document", "number", "from_id", "kind", "to_id", "to_type", "purpose", "route",
+            "mode", "status", "since", "until",
         ],
     ),
     (
+        "dependences",
+        &["document", "dependent", "needs", "relation"],
+    ),
+    (
         "fields",
-        &["document", "subject_type", "subject", "key", "number", "value", "inferred"],
+        &[
+            "document",
+            "subject_type",
+            "subject",
+            "key",
+            "number",
+            "value",
+            "inferred",
+        ],
     ),
     (
         "findings",
         &[
-            "document", "code", "severity", "fingerprint", "subject_type", "subject", "field",
-            "message_vi", "message_en",
+            "document",
+            "code",
+            "severity",
+            "fingerprint",
+            "subject_type",
+            "subject",
+            "field",
+            "message_vi",
+            "message_en",
         ],
     ),
 ];
@@ -210,6 +255,10 @@ impl<'a> Rows<'_, 'a> {
                     &date(Field::Until).unwrap_or_default(),
                 ],
             );
+            for (dependent, needs) in relation.dependences() {
+                let row = [self.document, dependent.id(), needs.id(), &number];
+                self.to.push("dependences", &row);
+            }
             let facts = reading.facts().into_iter();
             self.fields("relation", &number, RELATION, facts, fields);
             self.numbers.insert(relation.into(), number);
@@ -227,7 +276,13 @@ impl<'a> Rows<'_, 'a> {
                 if is_hidden || !self.shown.may_show(fields) {
                     continue;
                 }
-                self.fields(table.key(), record.key(), table.fields(), fields.iter(), fields);
+                self.fields(
+                    table.key(),
+                    record.key(),
+                    table.fields(),
+                    fields.iter(),
+                    fields,
+                );
             }
         }
     }
@@ -242,7 +297,11 @@ impl<'a> Rows<'_, 'a> {
     ) {
         for fact in facts(specs, stated) {
             let top = fact.key.split('.').next().unwrap_or_default();
-            let inferred = if fields.is_inferred(top) { "true" } else { "false" };
+            let inferred = if fields.is_inferred(top) {
+                "true"
+            } else {
+                "false"
+            };
             for (number, value) in (1_usize..).zip(&fact.values) {
                 self.to.push(
                     "fields",

@@ -17,9 +17,8 @@ impl<'a> Shown<'a> {
         let secrets = is_public.then(|| Secrets::of(std::iter::once(arch)));
         let mut hidden = ElementSet::empty(arch);
         if let Some(secrets) = &secrets {
-            let is_hidden = |e: &ElementRef<'a>| {
-                secrets.has(e.id()) || speaks_of(secrets, e.all_fields())
-            };
+            let is_hidden =
+                |e: &ElementRef<'a>| secrets.has(e.id()) || speaks_of(secrets, e.all_fields());
             hidden.extend(arch.elements().filter(is_hidden));
         }
         Self {

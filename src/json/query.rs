@@ -73,7 +73,9 @@ impl Query {
     ) -> Self {
         let arch = selection.architecture();
         let context = SourceContext::one(document);
-        let words = columns.iter().map(|column| column.words(arch, selection.day()));
+        let words = columns
+            .iter()
+            .map(|column| column.words(arch, selection.day()));
         let words: Vec<_> = words.collect();
         let row = |element: ElementRef<'_>| {
             let mut values = BTreeMap::new();
@@ -95,7 +97,10 @@ impl Query {
             selector: selector.text().to_owned(),
             document: Head::named(arch),
             day: selection.day(),
-            columns: columns.iter().map(|column| column.key().to_owned()).collect(),
+            columns: columns
+                .iter()
+                .map(|column| column.key().to_owned())
+                .collect(),
             elements: selection.elements().map(row).collect(),
             undecided: selection.undecided().map(|e| e.id().to_owned()).collect(),
             left_out: selection.left_out(),

@@ -172,10 +172,19 @@ impl<'a> ColumnWords<'_, 'a> {
         let key = match &self.column.shows {
             Shows::Id => return vec![element.id().to_owned()],
             Shows::Layer => return vec![element.layer().section().to_owned()],
-            Shows::Agency => return element.agency().map(|a| a.key().to_owned()).into_iter().collect(),
+            Shows::Agency => {
+                return element
+                    .agency()
+                    .map(|a| a.key().to_owned())
+                    .into_iter()
+                    .collect();
+            }
             Shows::Own => {
                 let is_known = element.agency().is_some();
-                return is_known.then(|| element.is_own().to_string()).into_iter().collect();
+                return is_known
+                    .then(|| element.is_own().to_string())
+                    .into_iter()
+                    .collect();
             }
             Shows::Key(key) => key,
         };

@@ -68,7 +68,12 @@ impl Comparison {
     pub(super) fn truth(&self, element: ElementRef<'_>) -> Option<bool> {
         let mut found = Found::default();
         if let Some(name) = self.key.attribute() {
-            found.add(element.fields().attribute(name).map(|text| self.fits_text(text)));
+            found.add(
+                element
+                    .fields()
+                    .attribute(name)
+                    .map(|text| self.fits_text(text)),
+            );
         }
         for spec in self.key.compared() {
             if let Some(field) = spec.field {
@@ -101,7 +106,9 @@ impl Comparison {
             }
             Wanted::Dates(all) => {
                 for date in fields.dates(field) {
-                    found.add(Some(any(all.iter().map(|wanted| self.op.dates(date, *wanted)))));
+                    found.add(Some(any(all
+                        .iter()
+                        .map(|wanted| self.op.dates(date, *wanted)))));
                 }
             }
             Wanted::Flag(wanted) => {

@@ -70,7 +70,11 @@ impl SelectorError {
         let behind = self.text.get(self.end..).unwrap_or_default();
         let skipped = before.chars().count().saturating_sub(SHOWN);
         let start: String = before.chars().skip(skipped).collect();
-        let start = if skipped > 0 { format!("…{start}") } else { start };
+        let start = if skipped > 0 {
+            format!("…{start}")
+        } else {
+            start
+        };
         let mut rest: String = behind.chars().take(SHOWN).collect();
         if behind.chars().count() > SHOWN {
             rest.push('…');
@@ -85,7 +89,12 @@ impl SelectorError {
 
 impl fmt::Display for SelectorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "column {}: {}", self.column(), self.message.get(Lang::En))
+        write!(
+            f,
+            "column {}: {}",
+            self.column(),
+            self.message.get(Lang::En)
+        )
     }
 }
 

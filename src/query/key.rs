@@ -130,7 +130,8 @@ impl FieldKey {
     /// and leaving it out does not say that there is none.
     pub(crate) fn is_open(&self, kind: Kind) -> bool {
         self.compared().any(|spec| {
-            spec.meaning.includes(kind) && spec.field.is_some_and(|f| !NONE_UNLESS_STATED.contains(&f))
+            spec.meaning.includes(kind)
+                && spec.field.is_some_and(|f| !NONE_UNLESS_STATED.contains(&f))
         })
     }
 

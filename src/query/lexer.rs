@@ -75,7 +75,10 @@ fn quoted<'t>(
             "dấu nháy mở ở đây không được đóng",
             "the quote that opens here is not closed",
         );
-        let help = crate::bilingual!("Thêm `{quote}` ở cuối chuỗi.", "Add `{quote}` behind the text.");
+        let help = crate::bilingual!(
+            "Thêm `{quote}` ở cuối chuỗi.",
+            "Add `{quote}` behind the text."
+        );
         return Err(SelectorError::new(text, at, message, Some(help)));
     };
     let word = inner.get(..end).unwrap_or_default();
@@ -87,7 +90,9 @@ fn operator<'t>(
     rest: &'t str,
     start: usize,
 ) -> Result<(Sign<'t>, usize), SelectorError> {
-    let signs = rest.chars().take_while(|c| matches!(c, '=' | '!' | '<' | '>'));
+    let signs = rest
+        .chars()
+        .take_while(|c| matches!(c, '=' | '!' | '<' | '>'));
     let length = signs.count();
     let written = rest.get(..length).unwrap_or_default();
     if let Some((_, op)) = Op::ALL.iter().find(|(sign, _)| *sign == written) {

@@ -129,15 +129,21 @@ impl<'t> Parser<'t> {
 
     /// That something stands behind the last condition.
     fn beyond(&self, token: Token<'t>) -> SelectorError {
-        let found = short(self.text.get(token.at.start..token.at.end).unwrap_or_default());
+        let found = short(
+            self.text
+                .get(token.at.start..token.at.end)
+                .unwrap_or_default(),
+        );
         let help = match token.what {
             Sign::Close => Text::fixed("Bỏ dấu `)` thừa.", "Leave out the `)`."),
             Sign::Word("&&" | "&" | "AND" | "And" | "và") => did_you_mean("and"),
             Sign::Word("||" | "|" | "OR" | "Or" | "hoặc") => did_you_mean("or"),
-            Sign::Comma | Sign::Word(_) | Sign::Quoted(_) | Sign::Op(_) | Sign::Open => Text::fixed(
-                "Nối các điều kiện bằng `and` hoặc `or`; đặt chuỗi có dấu cách trong dấu nháy.",
-                "Join conditions with `and` or `or`; put a text with spaces into quotes.",
-            ),
+            Sign::Comma | Sign::Word(_) | Sign::Quoted(_) | Sign::Op(_) | Sign::Open => {
+                Text::fixed(
+                    "Nối các điều kiện bằng `and` hoặc `or`; đặt chuỗi có dấu cách trong dấu nháy.",
+                    "Join conditions with `and` or `or`; put a text with spaces into quotes.",
+                )
+            }
         };
         let message = bilingual!(
             "`{found}` không nối được vào điều kiện đứng trước",
@@ -253,10 +259,7 @@ impl<'t> Parser<'t> {
 
     fn within(&mut self) -> Result<Test, SelectorError> {
         let wanted = Text::fixed("số bước", "a number of steps");
-        let help = Text::fixed(
-            "Viết `within 2 of ĐỊNH-DANH`.",
-            "Write `within 2 of ID`.",
-        );
+        let help = Text::fixed("Viết `within 2 of ĐỊNH-DANH`.", "Write `within 2 of ID`.");
         let Some(Token {
             what: Sign::Word(word),
             ..
@@ -386,7 +389,10 @@ impl<'t> Parser<'t> {
                 "`{word}` gồm nhiều mục, không so sánh được với một giá trị",
                 "`{word}` has entries of its own and cannot be compared with a value"
             );
-            let help = bilingual!("Dùng `has {word}` hoặc `lacks {word}`.", "Use `has {word}` or `lacks {word}`.");
+            let help = bilingual!(
+                "Dùng `has {word}` hoặc `lacks {word}`.",
+                "Use `has {word}` or `lacks {word}`."
+            );
             return Err(self.fault(op_at, message, Some(help)));
         }
         let Ask::Compare(op) = op else {
@@ -395,7 +401,10 @@ impl<'t> Parser<'t> {
                     "`under` chỉ dùng với tổ chức, không dùng với `{word}`",
                     "`under` is asked of organisations, not of `{word}`"
                 );
-                let help = Text::fixed("Các khóa: `owner`, `operator`, `issuer`.", "The keys are `owner`, `operator` and `issuer`.");
+                let help = Text::fixed(
+                    "Các khóa: `owner`, `operator`, `issuer`.",
+                    "The keys are `owner`, `operator` and `issuer`.",
+                );
                 return Err(self.fault(op_at, message, Some(help)));
             }
             let of = self.name(Name::organisation)?;
@@ -500,7 +509,10 @@ impl<'t> Parser<'t> {
                 "giá trị của `{word}` không có thứ tự lớn bé",
                 "the values of `{word}` have no order"
             );
-            let help = Text::fixed("Dùng `=`, `!=` hoặc `in (…)`.", "Use `=`, `!=` or `in (…)`.");
+            let help = Text::fixed(
+                "Dùng `=`, `!=` hoặc `in (…)`.",
+                "Use `=`, `!=` or `in (…)`.",
+            );
             return Err(self.fault(at, message, Some(help)));
         }
         let values = self.values_of(op)?;

@@ -34,9 +34,8 @@ impl<C> Test<C> {
     /// relations O(elements + relations).
     pub(super) fn leaf<'a>(&self, on: &On<'a>, among: &ElementSet<'a>) -> Answer<'a> {
         let arch = on.arch();
-        let each = |truth: &dyn Fn(ElementRef<'a>) -> Option<bool>| {
-            Answer::by_element(arch, among, truth)
-        };
+        let each =
+            |truth: &dyn Fn(ElementRef<'a>) -> Option<bool>| Answer::by_element(arch, among, truth);
         let like = |globs: &[Glob], word: &str| globs.iter().any(|glob| glob.matches(word));
         match self {
             Self::Layer(layers) => each(&|e| Some(layers.contains(&e.layer()))),

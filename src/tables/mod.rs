@@ -53,16 +53,16 @@ mod xlsx;
 
 pub use csv::csv;
 pub(crate) use csv::record;
-pub(crate) use plain::is_formula;
 pub use html::html;
 pub use make::Tables;
 pub use markdown::markdown;
+pub(crate) use plain::is_formula;
 pub(crate) use secrets::Secrets;
 pub use selected::undecided;
 pub use set::TableSet;
-pub use terminal::terminal;
 pub use table::{
     Cell, Column, ColumnRole, Content, Entry, NONE, NOT_APPLICABLE, Row, Table, UNKNOWN,
 };
+pub use terminal::terminal;
 #[cfg(feature = "xlsx")]
 pub use xlsx::xlsx;

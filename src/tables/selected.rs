@@ -42,7 +42,9 @@ impl<'a> Tables<'a> {
             table.rows.push(Row {
                 subject: Some(element.into()),
                 group: None,
-                cells: of.map(|(column, words)| cell(&cx, element, column, words)).collect(),
+                cells: of
+                    .map(|(column, words)| cell(&cx, element, column, words))
+                    .collect(),
             });
         }
         if let Some(secrets) = cx.secrets() {
@@ -55,8 +57,11 @@ impl<'a> Tables<'a> {
         }
         cx.finish(&mut table);
         if let Some(secrets) = cx.secrets() {
-            let shown: HashSet<&Subject> =
-                table.rows.iter().filter_map(|row| row.subject.as_ref()).collect();
+            let shown: HashSet<&Subject> = table
+                .rows
+                .iter()
+                .filter_map(|row| row.subject.as_ref())
+                .collect();
             selection.keep(
                 |element| shown.contains(&Subject::from(element)),
                 |element| !secrets.has(element.id()),

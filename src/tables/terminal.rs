@@ -22,7 +22,10 @@ const GAP: &str = "  ";
 /// # Ok::<(), justarch::Error>(())
 /// ```
 pub fn terminal(table: &Table, lang: Lang) -> String {
-    let heads = table.columns.iter().map(|column| wrapped(column.header.get(lang)));
+    let heads = table
+        .columns
+        .iter()
+        .map(|column| wrapped(column.header.get(lang)));
     let mut rows: Vec<Vec<Vec<String>>> = vec![heads.collect()];
     for row in &table.rows {
         let cells = row.cells.iter().map(|cell| {
@@ -34,14 +37,19 @@ pub fn terminal(table: &Table, lang: Lang) -> String {
     }
     let width = |nth: usize| {
         let cells = rows.iter().filter_map(|row| row.get(nth)).flatten();
-        cells.map(|line| line.chars().count()).max().unwrap_or_default()
+        cells
+            .map(|line| line.chars().count())
+            .max()
+            .unwrap_or_default()
     };
     let widths: Vec<usize> = (0..table.columns.len()).map(width).collect();
     let mut out = String::new();
     for (nth, row) in rows.iter().enumerate() {
         let height = row.iter().map(Vec::len).max().unwrap_or_default();
         for line in 0..height {
-            let cells = row.iter().map(|cell| cell.get(line).map_or("", String::as_str));
+            let cells = row
+                .iter()
+                .map(|cell| cell.get(line).map_or("", String::as_str));
             push(&mut out, cells, &widths);
         }
         if nth == 0 {

@@ -241,7 +241,10 @@ impl Demand {
     /// By element: how many relations count. O(elements + relations).
     fn counts(&self, cx: &Context<'_>) -> Vec<usize> {
         let arch = cx.architecture();
-        let others = self.other.as_ref().map(|selector| selector.set(arch, cx.date()));
+        let others = self
+            .other
+            .as_ref()
+            .map(|selector| selector.set(arch, cx.date()));
         let mut counts = vec![0; arch.element_count()];
         for relation in arch.relations() {
             if relation.kind() != self.kind || has_ended(relation, cx.date()) {

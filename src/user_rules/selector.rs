@@ -41,9 +41,18 @@ fn tests(reader: &mut Reader, owner: &str, value: Cursor<'_>) -> Option<Vec<Test
         tests.push(match *key {
             "layer" => Test::Layer(reader.words(key, value, LAYERS)),
             "kind" => Test::Kind(kinds(reader, value)),
-            "scope" => like(key, words(reader, key, value, Scope::ALL.iter().map(|w| w.key()))),
-            "status" => like(key, words(reader, key, value, Status::ALL.iter().map(|w| w.key()))),
-            "role" => like(key, words(reader, key, value, Role::ALL.iter().map(|w| w.key()))),
+            "scope" => like(
+                key,
+                words(reader, key, value, Scope::ALL.iter().map(|w| w.key())),
+            ),
+            "status" => like(
+                key,
+                words(reader, key, value, Status::ALL.iter().map(|w| w.key())),
+            ),
+            "role" => like(
+                key,
+                words(reader, key, value, Role::ALL.iter().map(|w| w.key())),
+            ),
             "owner" => like(key, keys(reader, key, value)),
             "agency" => Test::Agency(keys(reader, key, value), true),
             "tag" => like("tags", globs(reader, key, value)),

@@ -111,6 +111,8 @@ mod undecided_entries;
 mod help_languages;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;
+#[cfg(feature = "cli")]
+mod interchange;
 #[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "cli")]
@@ -154,6 +156,8 @@ mod pipelines;
 mod place_tokens;
 #[cfg(feature = "yaml")]
 mod places;
+#[cfg(feature = "cli")]
+mod query;
 #[cfg(feature = "cli")]
 mod readable_diff;
 mod readable_lists;

@@ -16,7 +16,7 @@ pub(crate) struct ExportArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     /// Write all data of one document or several for engines that read tables: documents, organisations, elements, relations,
-    /// fields and findings as CSV, into the folder that --output names
+    /// dependences, fields and findings as CSV, into the folder that --output names
     #[arg(long = "tables", conflicts_with_all = ["tables", "against", "to"])]
     pub(crate) dataset: bool,
     /// Only this table; may be repeated: inventory, databases, sharing-services, exchanges, matrix, services, security-levels,
