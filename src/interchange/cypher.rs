@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::facts::{Fact, Type};
-use super::graph::{Edge, Node, NodeType};
+use super::parts::{Edge, Node, NodeType};
 use crate::model::RelationKind;
 
 /// So many nodes or edges are created by one statement.
@@ -71,12 +71,13 @@ fn unwind(out: &mut String, rows: impl Iterator<Item = String>) {
 }
 
 fn map<'f>(out: &mut String, facts: impl Iterator<Item = &'f Fact>) {
+    let mut used = Vec::new();
     out.push('{');
     for (nth, fact) in facts.enumerate() {
         if nth > 0 {
             out.push_str(", ");
         }
-        name(out, &fact.key);
+        out.push_str(&name(&mut used, &fact.key));
         out.push_str(": ");
         match fact.values.as_slice() {
             [one] if !fact.is_list => value(out, fact.kind, one),
@@ -102,25 +103,25 @@ fn value(out: &mut String, kind: Type, value: &str) {
     }
 }
 
-/// The name of a property: `security-level.level` is `security_level_level`; what is left of other signs stands in
-/// backquotes.
-fn name(out: &mut String, key: &str) {
-    let key = key.replace(['-', '.'], "_");
-    if key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
-        out.push_str(&key);
-        return;
+/// The name of a property: `security-level.level` is `security_level_level`; what has other signs stands in backquotes. Of
+/// two that would be the same the second has a number behind.
+fn name(used: &mut Vec<String>, key: &str) -> String {
+    let plain = |c: char| match c {
+        // A backquote would end the name, and an escape be read before it.
+        '-' | '.' | '`' | '\\' => '_',
+        c if c.is_control() => '_',
+        c => c,
+    };
+    let base: String = key.chars().map(plain).collect();
+    let mut name = base.clone();
+    let mut nth = 2_usize;
+    while used.contains(&name) {
+        name = format!("{base}_{nth}");
+        nth = nth.saturating_add(1);
     }
-    out.push('`');
-    for c in key.chars() {
-        match c {
-            '`' => out.push_str("``"),
-            // An escape would be read as what it stands for before the name is.
-            '\\' => out.push('_'),
-            c if c.is_control() => out.push('_'),
-            c => out.push(c),
-        }
-    }
-    out.push('`');
+    used.push(name.clone());
+    let is_word = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    if is_word { name } else { format!("`{name}`") }
 }
 
 /// A text as a literal: nothing in it ends it or begins a statement.

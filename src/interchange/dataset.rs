@@ -1,9 +1,9 @@
 //! Tables of several documents for engines that read tables.
 
 use super::rows;
+use super::table::{DatasetTable, DatasetTables};
 use crate::diagnostic::Report;
 use crate::model::Architecture;
-use crate::tables::{is_formula, record};
 
 /// The tables of one document or several: `documents`, `organisations`, `elements`, `relations`, `dependences`,
 /// `fields`, `findings`. Every row begins with the name of its document.
@@ -30,17 +30,7 @@ use crate::tables::{is_formula, record};
 pub struct Dataset {
     is_public: bool,
     left_out: usize,
-    tables: Vec<DatasetTable>,
-}
-
-/// A table: columns of texts.
-#[derive(Clone, Debug)]
-pub struct DatasetTable {
-    name: &'static str,
-    columns: &'static [&'static str],
-    /// The cells of all rows, one behind the other, and where each ends.
-    text: String,
-    ends: Vec<usize>,
+    tables: DatasetTables,
 }
 
 impl Default for Dataset {
@@ -52,16 +42,10 @@ impl Default for Dataset {
 impl Dataset {
     /// Without a document yet.
     pub fn new() -> Self {
-        let tables = rows::TABLES.iter().map(|(name, columns)| DatasetTable {
-            name,
-            columns,
-            text: String::new(),
-            ends: Vec::new(),
-        });
         Self {
             is_public: false,
             left_out: 0,
-            tables: tables.collect(),
+            tables: DatasetTables::of(&rows::TABLES),
         }
     }
 
@@ -74,92 +58,22 @@ impl Dataset {
 
     /// Adds a document, with what a check found in it if one was made. O(document + findings).
     pub fn add(&mut self, name: &str, arch: &Architecture, findings: Option<&Report>) {
-        let left_out = rows::add(self, name, arch, findings);
+        let left_out = rows::add(&mut self.tables, self.is_public, name, arch, findings);
         self.left_out = self.left_out.saturating_add(left_out);
     }
 
     /// The table of that name.
     pub fn table(&self, name: &str) -> Option<&DatasetTable> {
-        self.tables.iter().find(|table| table.name == name)
+        self.tables().find(|table| table.name() == name)
     }
 
     /// All tables.
     pub fn tables(&self) -> impl ExactSizeIterator<Item = &DatasetTable> {
-        self.tables.iter()
+        self.tables.all().iter()
     }
 
     /// How many elements, relations and findings are left out as state secrets.
     pub fn left_out(&self) -> usize {
         self.left_out
-    }
-
-    pub(super) fn is_public(&self) -> bool {
-        self.is_public
-    }
-
-    /// Adds a row. Too few cells are filled up, cells too many dropped.
-    pub(super) fn push(&mut self, table: &str, cells: &[&str]) {
-        let Some(table) = self.tables.iter_mut().find(|one| one.name == table) else {
-            return;
-        };
-        for nth in 0..table.columns.len() {
-            table
-                .text
-                .push_str(cells.get(nth).copied().unwrap_or_default());
-            table.ends.push(table.text.len());
-        }
-    }
-}
-
-impl DatasetTable {
-    /// Its name, which is that of its file.
-    pub fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The names of its columns.
-    pub fn columns(&self) -> &'static [&'static str] {
-        self.columns
-    }
-
-    /// How many rows it has.
-    pub fn len(&self) -> usize {
-        self.ends
-            .len()
-            .checked_div(self.columns.len())
-            .unwrap_or_default()
-    }
-
-    /// Whether it has none.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// Its rows, each with a cell for each column; an empty one for what is not stated.
-    pub fn rows(&self) -> impl Iterator<Item = Vec<&str>> {
-        let mut start = 0;
-        let cells = self.ends.iter().map(move |end| {
-            let cell = self.text.get(start..*end).unwrap_or_default();
-            start = *end;
-            cell
-        });
-        let cells: Vec<&str> = cells.collect();
-        let width = self.columns.len().max(1);
-        let rows: Vec<Vec<&str>> = cells.chunks(width).map(<[&str]>::to_vec).collect();
-        rows.into_iter()
-    }
-
-    /// As CSV in UTF-8 without a byte order mark: a row of column names, then its rows, with line feeds between them. What a
-    /// spreadsheet program would take for a formula has an apostrophe before it; numbers have none.
-    pub fn csv(&self) -> String {
-        let is_meant = |cell: &str| is_formula(cell) && cell.parse::<f64>().is_err();
-        let mut out = String::with_capacity(self.text.len().saturating_add(self.ends.len()));
-        record(&mut out, self.columns.iter().copied(), is_meant);
-        out.push('\n');
-        for row in self.rows() {
-            record(&mut out, row.into_iter(), is_meant);
-            out.push('\n');
-        }
-        out
     }
 }

@@ -3,9 +3,10 @@
 use super::cypher;
 use super::facts::{Fact, facts};
 use super::graphml;
+use super::parts::{Edge, Node, NodeType};
 use super::shown::Shown;
 use crate::model::schema::{ELEMENT, RELATION};
-use crate::model::{Architecture, End, LeftOut, RelationKind, Table};
+use crate::model::{Architecture, End, LeftOut, Table};
 use crate::text::Lang;
 
 /// An architecture as a graph for other programs: a node for each element and organisation, an edge for each relation.
@@ -14,28 +15,6 @@ use crate::text::Lang;
 #[derive(Debug)]
 pub struct GraphExport<'a> {
     shown: Shown<'a>,
-}
-
-/// What a node is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NodeType {
-    Element,
-    Organisation,
-}
-
-/// A node.
-pub(super) struct Node {
-    pub(super) of: NodeType,
-    pub(super) id: String,
-    pub(super) facts: Vec<Fact>,
-}
-
-/// An edge.
-pub(super) struct Edge<'a> {
-    pub(super) kind: RelationKind,
-    pub(super) from: &'a str,
-    pub(super) to: (NodeType, &'a str),
-    pub(super) facts: Vec<Fact>,
 }
 
 impl<'a> GraphExport<'a> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::facts::{Fact, Type};
-use super::graph::{Edge, Node, NodeType};
+use super::parts::{Edge, Node, NodeType};
 
 /// The keys of nodes or of edges, in the order in which they first occur.
 struct Keys {

@@ -23,8 +23,11 @@ mod dataset;
 mod facts;
 mod graph;
 mod graphml;
+mod parts;
 mod rows;
 mod shown;
+mod table;
 
-pub use dataset::{Dataset, DatasetTable};
+pub use dataset::Dataset;
 pub use graph::GraphExport;
+pub use table::DatasetTable;

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::dataset::Dataset;
 use super::facts::facts;
 use super::shown::Shown;
+use super::table::DatasetTables;
 use crate::diagnostic::Report;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION};
 use crate::model::{
@@ -13,7 +13,7 @@ use crate::model::{
 use crate::text::Lang;
 
 /// The tables with their columns.
-pub(super) const TABLES: [(&str, &[&str]); 7] = [
+pub(super) static TABLES: [(&str, &[&str]); 7] = [
     (
         "documents",
         &[
@@ -99,12 +99,13 @@ pub(super) const TABLES: [(&str, &[&str]); 7] = [
 
 /// Adds the rows of a document; gives how many things were left out.
 pub(super) fn add(
-    to: &mut Dataset,
+    to: &mut DatasetTables,
+    is_public: bool,
     document: &str,
     arch: &Architecture,
     findings: Option<&Report>,
 ) -> usize {
-    let shown = Shown::of(arch, to.is_public());
+    let shown = Shown::of(arch, is_public);
     let left_out = shown.left_out();
     let mut rows = Rows {
         to,
@@ -123,7 +124,7 @@ pub(super) fn add(
 }
 
 struct Rows<'r, 'a> {
-    to: &'r mut Dataset,
+    to: &'r mut DatasetTables,
     document: &'r str,
     shown: &'r Shown<'a>,
     /// The number of each relation, by what findings call it.

@@ -26,6 +26,7 @@ mod answer;
 mod column;
 mod comparison;
 mod conditions;
+mod cursor;
 mod error;
 mod glob;
 mod key;

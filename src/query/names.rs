@@ -93,7 +93,9 @@ impl Name {
                 "the document has no organisation `{id}`"
             ),
         };
-        Some(SelectorError::new(text, self.at, message, self.near(arch)))
+        let is_other = is_element || is_organisation;
+        let help = if is_other { None } else { self.near(arch) };
+        Some(SelectorError::new(text, self.at, message, help))
     }
 
     fn near(&self, arch: &Architecture) -> Option<Text> {

@@ -117,7 +117,7 @@ fn hostile_texts_stay_texts() {
     );
     assert!(cypher.contains(r"'\\\' \\u0027 \\'"), "{cypher}");
     assert!(
-        cypher.contains(r"`attributes_a``b c`: '\'; DROP'"),
+        cypher.contains(r"`attributes_a_b c`: '\'; DROP'"),
         "{cypher}"
     );
     assert!(cypher.contains("security_level_level: 3, ") && cypher.contains("monitored: true"));
@@ -209,7 +209,10 @@ fn tables_of_several_documents_have_everything_once() {
         assert_eq!(rows.len(), table.len() + 1, "{}", table.name());
         assert!(rows.iter().all(|row| row.len() == table.columns().len()));
         for (row, cells) in rows.iter().skip(1).zip(table.rows()) {
-            assert_eq!(row, &cells);
+            for (read, cell) in row.iter().zip(&cells) {
+                let defused = cell.starts_with(['=', '+', '-', '@']) && *read == format!("'{cell}");
+                assert!(read == cell || defused, "{read} {cell}");
+            }
             assert!(named.iter().any(|(name, _)| *name == row[0]));
         }
     }
