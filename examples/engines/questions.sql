@@ -26,7 +26,7 @@ HAVING count(DISTINCT f.subject) > 1
 ORDER BY d.body, master_data;
 
 -- ? Which services exchange data without a route that is stated?
-SELECT d.body, e.id AS service, r.to_id AS with_id
+SELECT d.body, e.id AS service, CASE WHEN r.from_id = e.id THEN r.to_id ELSE r.from_id END AS with_id
 FROM elements e
 JOIN relations r ON r.document = e.document AND r.kind = 'exchanges' AND e.id IN (r.from_id, r.to_id)
 JOIN documents d ON d.document = e.document

@@ -29,7 +29,7 @@ impl<'a> Graph<'a> {
         edges: Edges,
     ) -> ElementSet<'a> {
         let mut seen = from.clone();
-        let mut open: Vec<u32> = from.iter().map(|element| element.ix()).collect();
+        let mut open: Vec<u32> = from.iter().map(crate::model::ElementRef::ix).collect();
         for _ in 0..steps {
             if open.is_empty() {
                 break;

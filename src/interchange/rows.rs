@@ -8,7 +8,7 @@ use super::table::DatasetTables;
 use crate::diagnostic::Report;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION};
 use crate::model::{
-    Architecture, End, Field, Fields, Mode, Purpose, RelationRef, Subject, Table, Value,
+    Architecture, ElementRef, End, Field, Fields, Mode, Purpose, RelationRef, Subject, Table, Value,
 };
 use crate::text::Lang;
 
@@ -131,7 +131,7 @@ struct Rows<'r, 'a> {
     numbers: HashMap<Subject, String>,
 }
 
-impl<'a> Rows<'_, 'a> {
+impl Rows<'_, '_> {
     fn head(&mut self, elements: usize, relations: usize) {
         let arch = self.shown.arch();
         let fields = arch.fields();
@@ -233,7 +233,7 @@ impl<'a> Rows<'_, 'a> {
                 End::Organisation(organisation) => (organisation.key(), "organisation"),
             };
             let purposes: Vec<_> = reading.purposes().map(Purpose::key).collect();
-            let hops: Vec<_> = reading.hops().map(|hop| hop.id()).collect();
+            let hops: Vec<_> = reading.hops().map(ElementRef::id).collect();
             let route = if fields.has(Field::RouteDirect) {
                 "direct".to_owned()
             } else {

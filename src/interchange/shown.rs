@@ -68,13 +68,15 @@ impl<'a> Shown<'a> {
     }
 
     pub(super) fn left_out(&self) -> LeftOut {
-        let mut left_out = LeftOut::default();
-        left_out.elements = self.hidden.len();
+        let mut relations = 0;
         if self.secrets.is_some() {
             let shown = self.relations().count();
-            left_out.relations = self.arch.relation_count().saturating_sub(shown);
+            relations = self.arch.relation_count().saturating_sub(shown);
         }
-        left_out
+        LeftOut {
+            elements: self.hidden.len(),
+            relations,
+        }
     }
 }
 

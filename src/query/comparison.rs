@@ -68,26 +68,24 @@ impl Comparison {
     pub(super) fn truth(&self, element: ElementRef<'_>) -> Option<bool> {
         let mut found = Found::default();
         if let Some(name) = self.key.attribute() {
-            found.add(
-                element
-                    .fields()
-                    .attribute(name)
-                    .map(|text| self.fits_text(text)),
-            );
+            let text = element.fields().attribute(name);
+            let fits = text.map(|text| Some(self.fits_text(text)));
+            found.values.extend(fits);
         }
         for spec in self.key.compared() {
             if let Some(field) = spec.field {
                 self.look(element, field, &mut found);
             }
         }
-        let is_open = self.key.is_open(element.kind());
-        match (self.op, found.equal()) {
-            (_, None) if found.is_refused => None,
-            (_, None) if is_open => None,
-            (_, None) => Some(false),
+        if found.values.is_empty() {
+            let is_open = found.is_refused || self.key.is_open(element.kind());
+            return if is_open { None } else { Some(false) };
+        }
+        let equal = found.equal();
+        match self.op {
             // Another value is stated, and all are others.
-            (Op::Unequal, Some(truth)) => truth.map(|equal| !equal),
-            (_, Some(truth)) => truth,
+            Op::Unequal => equal.map(|equal| !equal),
+            Op::Equal | Op::Less | Op::AtMost | Op::Greater | Op::AtLeast => equal,
         }
     }
 
@@ -96,31 +94,29 @@ impl Comparison {
         found.is_refused |= fields.was_refused(field);
         match &self.wanted {
             Wanted::Texts(_) => {
-                for text in fields.texts(field) {
-                    found.add(Some(self.fits_text(text)));
-                }
+                let texts = fields.texts(field);
+                let fits = texts.map(|text| Some(self.fits_text(text)));
+                found.values.extend(fits);
             }
             Wanted::Numbers(all) => {
                 let fits = |n: u64| Some(all.iter().any(|wanted| self.op.orders(&n, wanted)));
-                found.add(fields.number(field).map(fits));
+                found.values.extend(fields.number(field).map(fits));
             }
             Wanted::Dates(all) => {
-                for date in fields.dates(field) {
-                    found.add(Some(any(all
-                        .iter()
-                        .map(|wanted| self.op.dates(date, *wanted)))));
-                }
+                let fits = |date| any(all.iter().map(|wanted| self.op.dates(date, *wanted)));
+                found.values.extend(fields.dates(field).map(fits));
             }
             Wanted::Flag(wanted) => {
-                found.add(fields.flag(field).map(|flag| Some(flag == *wanted)));
+                let fits = fields.flag(field).map(|flag| Some(flag == *wanted));
+                found.values.extend(fits);
             }
         }
     }
 
-    fn fits_text(&self, text: &str) -> Option<bool> {
+    fn fits_text(&self, text: &str) -> bool {
         match &self.wanted {
-            Wanted::Texts(globs) => Some(globs.iter().any(|glob| glob.matches(text))),
-            Wanted::Numbers(_) | Wanted::Dates(_) | Wanted::Flag(_) => Some(false),
+            Wanted::Texts(globs) => globs.iter().any(|glob| glob.matches(text)),
+            Wanted::Numbers(_) | Wanted::Dates(_) | Wanted::Flag(_) => false,
         }
     }
 
@@ -146,17 +142,10 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, value: Option<Option<bool>>) {
-        self.values.extend(value);
-    }
-
-    /// Whether any value is as wanted; nothing if none is stated.
-    fn equal(&self) -> Option<Option<bool>> {
-        if self.values.is_empty() {
-            return None;
-        }
+    /// Whether any value is as wanted.
+    fn equal(&self) -> Option<bool> {
         let open = self.is_refused.then_some(None);
-        Some(any(self.values.iter().copied().chain(open)))
+        any(self.values.iter().copied().chain(open))
     }
 }
 

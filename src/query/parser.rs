@@ -200,17 +200,13 @@ impl<'t> Parser<'t> {
     }
 
     fn comparison(&mut self, word: &'t str, at: At) -> Result<Test, SelectorError> {
-        let domain = match word {
-            "layer" | "id" | "agency" | "own" | "kind" => None,
-            _ => match FieldKey::of(word) {
-                Some(key) => Some(key),
-                None => {
-                    let mut names = FieldKey::names();
-                    names.extend(OWN.iter().chain(&PREDICATES).map(|&word| word.to_owned()));
-                    return Err(self.unknown_key(word, at, &names));
-                }
-            },
-        };
+        let is_own = OWN.contains(&word) || word == "kind";
+        let domain = FieldKey::of(word).filter(|_| !is_own);
+        if domain.is_none() && !is_own {
+            let mut names = FieldKey::names();
+            names.extend(OWN.iter().chain(&PREDICATES).map(|&word| word.to_owned()));
+            return Err(self.unknown_key(word, at, &names));
+        }
         let (op, op_at) = self.operator(word)?;
         let Some(key) = domain else {
             return self.of_element(word, op, op_at);

@@ -93,7 +93,7 @@ fn conditions_select() {
             "centre lgsp old portal",
         ),
         ("class = national", "register", "population"),
-        ("class != sector", "register", "population"),
+        ("class != shared-ministry", "register", "population"),
         (
             "since < 2024 and kind in (application, database)",
             "app",

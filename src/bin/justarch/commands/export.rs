@@ -41,7 +41,7 @@ pub(crate) const VIETNAMESE: Words = &[
     ),
     (
         ".dataset",
-        "Ghi toàn bộ dữ liệu của một hoặc nhiều văn bản cho các công cụ đọc bảng: documents, organisations, elements, relations, dependences, fields, findings dạng CSV, vào thư mục nêu ở --output",
+        "Ghi toàn bộ dữ liệu của một hoặc nhiều văn bản cho các công cụ đọc bảng: văn bản, tổ chức, thành phần, quan hệ, sự phụ thuộc, giá trị của các khóa và kết quả kiểm tra, dạng CSV, vào thư mục nêu ở --output",
     ),
     (
         ".tables",
