@@ -46,14 +46,42 @@ impl Pair {
     }
 }
 
-/// The commands with what follows them, where `1` and `2` are the two versions.
-const COMMANDS: [(&str, &[&str]); 6] = [
+/// The commands with what follows them, where `1` and `2` are the two versions, and `out…` is a file or folder to write.
+const COMMANDS: [(&str, &[&str]); 12] = [
     ("check", &["1"]),
     ("diff", &["1", "2"]),
     ("transition", &["1", "2"]),
     ("gap --to 3.0", &["1", "--to=3.0"]),
     ("roadmap", &["1", "2"]),
     ("impact of the hub", &["1", "moj-lgsp"]),
+    (
+        "query of values",
+        &[
+            "1",
+            "--where=security-level >= 3 and since < 2024 or owner under moj",
+        ],
+    ),
+    (
+        "query of ways",
+        &[
+            "1",
+            "--where=depends-on* moj-lgsp and not within 2 of moj-lgsp",
+        ],
+    ),
+    (
+        "query of exchanges",
+        &[
+            "1",
+            "--where=exchanges-with moj",
+            "--columns=id,owner,exchanges",
+        ],
+    ),
+    ("export of GraphML", &["1", "--force", "-o", "out.graphml"]),
+    ("export of Cypher", &["1", "--force", "-o", "out.cypher"]),
+    (
+        "export of tables",
+        &["--tables", "1", "--force", "-o", "out-tables"],
+    ),
 ];
 
 fn main() -> ExitCode {
@@ -103,6 +131,9 @@ fn measure(name: &str, args: &[&str], pair: &Pair) -> f64 {
             match *arg {
                 "1" => process.arg(&pair.0[0]),
                 "2" => process.arg(&pair.0[1]),
+                out if out.starts_with("out") => {
+                    process.arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join(out))
+                }
                 other => process.arg(other),
             };
         }

@@ -107,11 +107,13 @@ pub mod formats;
 mod framework;
 mod gap;
 mod graph;
+pub mod interchange;
 mod io;
 #[cfg(feature = "json")]
 pub mod json;
 mod model;
 mod phrase;
+pub mod query;
 #[cfg(feature = "yaml")]
 pub mod reference;
 #[cfg(any(
@@ -239,6 +241,11 @@ pub mod _documentation {
     pub mod embedding {}
     #[doc = include_str!("docs/embedding.vi.md")]
     pub mod embedding_vi {}
+    /// In English; [`engines_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/engines.md")]
+    pub mod engines {}
+    #[doc = include_str!("docs/engines.vi.md")]
+    pub mod engines_vi {}
     /// In English; [`explorer_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/explorer.md")]
     pub mod explorer {}
@@ -268,6 +275,11 @@ pub mod _documentation {
     pub mod pictures {}
     #[doc = include_str!("docs/pictures.vi.md")]
     pub mod pictures_vi {}
+    /// In English; [`query_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/query.md")]
+    pub mod query {}
+    #[doc = include_str!("docs/query.vi.md")]
+    pub mod query_vi {}
     /// In English; [`relations_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/relations.md")]
     pub mod relations {}

@@ -4,6 +4,7 @@ mod circles;
 mod cycle;
 mod edges;
 mod ended;
+mod near;
 mod rows;
 mod set;
 mod succession;

@@ -98,7 +98,7 @@ impl Impact {
 }
 
 impl Element {
-    fn of(element: ElementRef<'_>, context: &SourceContext<'_>) -> Self {
+    pub(super) fn of(element: ElementRef<'_>, context: &SourceContext<'_>) -> Self {
         Self {
             id: element.id().to_owned(),
             name: both(|lang| element.name(lang).to_owned()),

@@ -28,6 +28,7 @@ mod highlights;
 mod history;
 mod impact;
 mod parts;
+mod query;
 mod reference;
 mod review;
 mod roadmap;
@@ -51,6 +52,7 @@ pub use highlights::{Highlight, Introduced};
 pub use history::{Blame, BlamedFact, Commit, DocumentState, History, HistoryRow, HistoryStep};
 pub use impact::{Dependent, Element, Impact};
 pub use parts::{Basis, Completeness, Head, Inputs, Label, State, Step, Unread, UnreadPart};
+pub use query::{Query, QueryRow};
 pub use reference::{ReferenceDocument, ReferenceList, ReferenceText};
 pub use review::{Demanded, Review, Way};
 pub use roadmap::{
@@ -76,6 +78,8 @@ pub enum Output {
     Roadmap,
     /// Who depends on elements: `justarch impact`.
     Impact,
+    /// The elements that a selector selects: `justarch query`.
+    Query,
     /// The revisions that changed a document: `justarch history`.
     History,
     /// Where the facts about an element came from: `justarch blame`.
@@ -100,13 +104,14 @@ pub enum Output {
 
 impl Output {
     /// Every output.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Check,
         Self::Diff,
         Self::Transition,
         Self::Gap,
         Self::Roadmap,
         Self::Impact,
+        Self::Query,
         Self::History,
         Self::Blame,
         Self::Edits,
@@ -128,6 +133,7 @@ impl Output {
             Self::Gap => "gap",
             Self::Roadmap => "roadmap",
             Self::Impact => "impact",
+            Self::Query => "query",
             Self::History => "history",
             Self::Blame => "blame",
             Self::Edits => "edits",
@@ -156,6 +162,7 @@ pub fn schema(output: Output) -> serde_json::Value {
         Output::Gap => schema_of::<Gap>(),
         Output::Roadmap => schema_of::<Roadmap>(),
         Output::Impact => schema_of::<Impact>(),
+        Output::Query => schema_of::<Query>(),
         Output::History => schema_of::<History>(),
         Output::Blame => schema_of::<Blame>(),
         Output::Edits => schema_of::<Edits>(),

@@ -247,6 +247,7 @@ fn selector(cx: &Cx) -> Node {
             "own" => Node::defined("flag"),
             "has" | "lacks" => Node::defined("keys"),
             "not" => one_or_more(Node::defined("selector")),
+            "where" => with_meaning(cx, key, Node::defined("text")),
             _ => texts.clone(),
         };
         all.add(key, node);
@@ -311,6 +312,10 @@ fn with_meaning(cx: &Cx, key: &str, node: Node) -> Node {
         "allow" => Text::fixed(
             "Chỉ các quan hệ này được phép.",
             "The only relations that may be.",
+        ),
+        "where" => Text::fixed(
+            "Điều kiện viết thành một dòng, như `--where` của lệnh `query`.",
+            "Conditions as a text, such as `--where` of the command `query` takes.",
         ),
         "pass" => Text::fixed(
             "Các đoạn mẫu mà quy tắc không báo lỗi.",

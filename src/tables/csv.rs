@@ -29,6 +29,16 @@ pub fn csv(table: &Table, lang: Lang) -> String {
 }
 
 fn row<'t>(out: &mut String, cells: impl Iterator<Item = &'t str>) {
+    record(out, cells, is_formula);
+    out.push_str("\r\n");
+}
+
+/// A record of CSV without what ends it; what is a formula gets an apostrophe before it.
+pub(crate) fn record<'t>(
+    out: &mut String,
+    cells: impl Iterator<Item = &'t str>,
+    is_formula: impl Fn(&str) -> bool,
+) {
     for (nth, text) in cells.enumerate() {
         if nth > 0 {
             out.push(',');
@@ -51,5 +61,4 @@ fn row<'t>(out: &mut String, cells: impl Iterator<Item = &'t str>) {
             out.push('"');
         }
     }
-    out.push_str("\r\n");
 }

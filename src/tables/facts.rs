@@ -68,7 +68,7 @@ impl<'a> Facts<'a> {
     /// Whether a text speaks of what must not be shown.
     pub(crate) fn hides_text(&self, text: &str) -> bool {
         let secrets = self.cx.secrets();
-        secrets.is_some_and(|secrets| secrets.is_named_in_text(text))
+        secrets.is_some_and(|secrets| secrets.are_named_in(text))
     }
 }
 

@@ -146,7 +146,7 @@ impl<'a> Tables<'a> {
         sets.filter_map(|set| self.table(set)).collect()
     }
 
-    fn context(&self) -> Cx<'a> {
+    pub(super) fn context(&self) -> Cx<'a> {
         Cx::of(self.arch, self.day, self.is_public, self.against)
     }
 }

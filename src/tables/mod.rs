@@ -41,11 +41,13 @@ mod policy;
 mod roadmap;
 mod secrets;
 mod security;
+mod selected;
 mod services;
 mod set;
 mod sharing;
 mod spec;
 mod table;
+mod terminal;
 mod thing;
 mod ties;
 mod units;
@@ -53,14 +55,19 @@ mod units;
 mod xlsx;
 
 pub use csv::csv;
+pub(crate) use csv::record;
 #[cfg(feature = "draw")]
 pub(crate) use facts::{Facts, title_of_key};
 pub use html::html;
 pub use make::Tables;
 pub use markdown::markdown;
+pub(crate) use plain::is_formula;
+pub(crate) use secrets::Secrets;
+pub use selected::undecided;
 pub use set::TableSet;
 pub use table::{
     Cell, Column, ColumnRole, Content, Entry, NONE, NOT_APPLICABLE, Row, Table, UNKNOWN,
 };
+pub use terminal::terminal;
 #[cfg(feature = "xlsx")]
 pub use xlsx::xlsx;

@@ -55,7 +55,7 @@ pub(super) fn lines(text: &str, width: u16) -> usize {
 }
 
 /// Whether a spreadsheet program takes a text for a formula.
-pub(super) fn is_formula(text: &str) -> bool {
+pub(crate) fn is_formula(text: &str) -> bool {
     let first = text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\n']);
     first.starts_with([
         '=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', '|', '%',

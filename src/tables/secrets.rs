@@ -12,7 +12,7 @@ const SHORTEST: usize = 6;
 
 /// The state secrets of one version or two.
 #[derive(Debug)]
-pub(super) struct Secrets<'a> {
+pub(crate) struct Secrets<'a> {
     ids: HashSet<&'a str>,
     /// Names and ids by which texts speak of them.
     names: Vec<&'a str>,
@@ -20,7 +20,7 @@ pub(super) struct Secrets<'a> {
 }
 
 impl<'a> Secrets<'a> {
-    pub(super) fn of(versions: impl Iterator<Item = &'a Architecture>) -> Self {
+    pub(crate) fn of(versions: impl Iterator<Item = &'a Architecture>) -> Self {
         let mut secrets = Self {
             ids: HashSet::new(),
             names: Vec::new(),
@@ -65,17 +65,17 @@ impl<'a> Secrets<'a> {
     }
 
     /// Whether a relation must not be counted either.
-    pub(super) fn covers_relation(&self, relation: RelationRef<'_>) -> bool {
+    pub(crate) fn covers_relation(&self, relation: RelationRef<'_>) -> bool {
         self.is_of(relation)
     }
 
     /// Whether an element of that id must not be shown.
-    pub(super) fn has(&self, id: &str) -> bool {
+    pub(crate) fn has(&self, id: &str) -> bool {
         self.ids.contains(id)
     }
 
     /// Whether one of the parts that something is about must not be shown.
-    pub(super) fn covers_any<'s>(&self, subjects: impl IntoIterator<Item = &'s Subject>) -> bool {
+    pub(crate) fn covers_any<'s>(&self, subjects: impl IntoIterator<Item = &'s Subject>) -> bool {
         subjects.into_iter().any(|subject| match subject {
             Subject::Element(id) => self.ids.contains(&**id),
             Subject::Relation { from, to, .. } => {
@@ -104,12 +104,12 @@ impl<'a> Secrets<'a> {
         });
         entries.any(|entry| {
             let texts = [entry.text(Lang::Vi), entry.text(Lang::En)];
-            texts.iter().any(|text| self.is_named_in_text(text))
+            texts.iter().any(|text| self.are_named_in(text))
         })
     }
 
     /// Whether a text speaks of one.
-    pub(super) fn is_named_in_text(&self, text: &str) -> bool {
+    pub(crate) fn are_named_in(&self, text: &str) -> bool {
         self.names.iter().any(|name| has_word(text, name))
     }
 }

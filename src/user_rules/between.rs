@@ -2,13 +2,14 @@
 
 use super::codes;
 use super::phrase::Phrase;
-use super::selector::Selector;
+use super::selector;
 use super::shape::Shape;
 use crate::bilingual;
 use crate::date::Date;
 use crate::graph::ElementSet;
 use crate::io::reading::{Cursor, Entry, Reader};
 use crate::model::{Field, Reading, RelationKind, RelationRef, Status};
+use crate::query::Conditions;
 use crate::rules::{Context, Findings};
 use crate::span::Span;
 use crate::text::Text;
@@ -23,12 +24,12 @@ pub(super) struct Between {
 /// What both ends of a relation, or of a way over several, have to be.
 #[derive(Debug)]
 pub(super) struct Ends {
-    pub(super) from: Selector,
-    pub(super) to: Option<Selector>,
+    pub(super) from: Conditions,
+    pub(super) to: Option<Conditions>,
     /// None for any.
     pub(super) relations: Vec<RelationKind>,
-    pub(super) via: Option<Selector>,
-    pub(super) not_via: Option<Selector>,
+    pub(super) via: Option<Conditions>,
+    pub(super) not_via: Option<Conditions>,
 }
 
 impl Ends {
@@ -37,7 +38,7 @@ impl Ends {
 
     pub(super) fn read(reader: &mut Reader, entries: &[Entry<'_>]) -> Self {
         let value = |name: &str| entries.iter().find(|(key, _, _)| *key == name).map(|e| e.2);
-        let mut selector = |name| value(name).map(|v| Selector::read(reader, name, v));
+        let mut selector = |name| value(name).map(|v| selector::read(reader, name, v));
         let (from, to) = (selector("from"), selector("to"));
         let (via, not_via) = (selector("via"), selector("not-via"));
         let relations = value("relation").map(|v| relation_kinds(reader, v));
@@ -159,9 +160,9 @@ impl Shape for Between {
     /// O(elements + relations).
     fn check(&self, cx: &Context<'_>, phrase: &Phrase, out: &mut Findings<'_>) {
         let arch = cx.architecture();
-        let set = |selector: &Option<Selector>| selector.as_ref().map(|s| s.set(arch));
+        let set = |selector: &Option<Conditions>| selector.as_ref().map(|s| s.set(arch, cx.date()));
         let sets = Sets {
-            from: self.ends.from.set(arch),
+            from: self.ends.from.set(arch, cx.date()),
             to: set(&self.ends.to),
             via: set(&self.ends.via),
             not_via: set(&self.ends.not_via),
@@ -201,9 +202,9 @@ impl Between {
             ("to", to),
         ];
         let mut finding = phrase.finding(fact, relation, &values);
-        finding = self.ends.from.rests_on(finding, reading.from());
-        if let (Some(selector), Some(to)) = (&self.ends.to, reading.to()) {
-            finding = selector.rests_on(finding, to);
+        finding = selector::rests_on(&self.ends.from, finding, reading.from());
+        if let (Some(of_end), Some(to)) = (&self.ends.to, reading.to()) {
+            finding = selector::rests_on(of_end, finding, to);
         }
         if self.ends.via.is_some() || self.ends.not_via.is_some() {
             finding = finding.rests_on(relation.fields(), "route");

@@ -5,9 +5,7 @@
 
 mod between;
 mod codes;
-mod field_key;
 mod format;
-mod glob;
 mod phrase;
 mod reach;
 mod require;
@@ -43,7 +41,7 @@ pub(crate) mod keys {
 
     /// The words for layers.
     pub(crate) fn layers() -> Vec<&'static str> {
-        selector::LAYERS.iter().map(|(word, _)| *word).collect()
+        crate::query::LAYERS.iter().map(|(word, _)| *word).collect()
     }
 }
 

@@ -4,12 +4,13 @@ use std::collections::VecDeque;
 
 use super::between::{Ends, has_ended};
 use super::phrase::Phrase;
-use super::selector::Selector;
+use super::selector;
 use super::shape::Shape;
 use crate::bilingual;
 use crate::diagnostic::Step;
 use crate::graph::ElementSet;
 use crate::model::{Architecture, Depends, ElementRef, RelationKind, RelationRef};
+use crate::query::Conditions;
 use crate::rules::{Context, Finding, Findings};
 use crate::text::Text;
 
@@ -214,8 +215,8 @@ impl Shape for Reach {
     /// O(elements + relations).
     fn check(&self, cx: &Context<'_>, phrase: &Phrase, out: &mut Findings<'_>) {
         let arch = cx.architecture();
-        let set = |selector: &Option<Selector>| selector.as_ref().map(|s| s.set(arch));
-        let from = self.ends.from.set(arch);
+        let set = |selector: &Option<Conditions>| selector.as_ref().map(|s| s.set(arch, cx.date()));
+        let from = self.ends.from.set(arch, cx.date());
         let Some(to) = set(&self.ends.to) else { return };
         let (via, not_via) = (set(&self.ends.via), set(&self.ends.not_via));
         let edges = self.edges(cx);
@@ -258,9 +259,9 @@ impl Reach {
         let steps = length.to_string();
         let values = [("id", a), ("from", a), ("to", b), ("steps", &steps)];
         let mut finding = phrase.finding(fact, from, &values);
-        finding = self.ends.from.rests_on(finding, from);
-        if let Some(selector) = &self.ends.to {
-            finding = selector.rests_on(finding, to);
+        finding = selector::rests_on(&self.ends.from, finding, from);
+        if let Some(of_end) = &self.ends.to {
+            finding = selector::rests_on(of_end, finding, to);
         }
         if length > MOST_STEPS {
             finding = finding.note(bilingual!(

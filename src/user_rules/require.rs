@@ -2,14 +2,14 @@
 
 use super::between::has_ended;
 use super::codes;
-use super::field_key::FieldKey;
 use super::phrase::Phrase;
-use super::selector::{Selector, field_keys};
+use super::selector::{self, field_keys};
 use super::shape::Shape;
 use crate::bilingual;
 use crate::graph::ElementSet;
 use crate::io::reading::{Cursor, Reader, View};
 use crate::model::{ElementRef, Layer, RelationKind, Subject};
+use crate::query::{Conditions, FieldKey};
 use crate::rules::{Context, Finding, Findings};
 use crate::span::Span;
 use crate::text::{Lang, Text};
@@ -23,7 +23,7 @@ pub(super) const DEMAND_KEYS: [&str; 4] = ["min", "max", "to", "from"];
 /// Demands on elements.
 #[derive(Debug)]
 pub(super) struct Require {
-    elements: Selector,
+    elements: Conditions,
     attributes: Vec<FieldKey>,
     relations: Vec<Demand>,
     count: Option<Bounds>,
@@ -37,7 +37,7 @@ struct Demand {
     /// Relations of others to the element are counted, not its own.
     incoming: bool,
     /// What the other end must be to count.
-    other: Option<Selector>,
+    other: Option<Conditions>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -97,7 +97,7 @@ impl Require {
         let before = reader.errors();
         let entries = reader.map("require", value, &KEYS)?;
         let value = |name: &str| entries.iter().find(|(key, _, _)| *key == name).map(|e| e.2);
-        let elements = value("for").map(|v| Selector::read(reader, "for", v));
+        let elements = value("for").map(|v| selector::read(reader, "for", v));
         // A misspelt key was said already.
         if elements.is_none() && reader.errors() == before {
             reader.missing("require", "for", at);
@@ -186,7 +186,7 @@ fn demand(reader: &mut Reader, kind: RelationKind, value: Cursor<'_>) -> Option<
         kind,
         bounds: Bounds::read(reader, value),
         incoming: end("from").is_some(),
-        other: other.map(|(key, _, value)| Selector::read(reader, key, *value)),
+        other: other.map(|(key, _, value)| selector::read(reader, key, *value)),
     })
 }
 
@@ -211,7 +211,7 @@ impl Shape for Require {
     /// O(elements + relations).
     fn check(&self, cx: &Context<'_>, phrase: &Phrase, out: &mut Findings<'_>) {
         let arch = cx.architecture();
-        let selected = self.elements.set(arch);
+        let selected = self.elements.set(arch, cx.date());
         for element in selected.iter() {
             for key in &self.attributes {
                 if !key.is_stated(element) {
@@ -240,7 +240,10 @@ impl Demand {
     /// By element: how many relations count. O(elements + relations).
     fn counts(&self, cx: &Context<'_>) -> Vec<usize> {
         let arch = cx.architecture();
-        let others = self.other.as_ref().map(|selector| selector.set(arch));
+        let others = self
+            .other
+            .as_ref()
+            .map(|selector| selector.set(arch, cx.date()));
         let mut counts = vec![0; arch.element_count()];
         for relation in arch.relations() {
             if relation.kind() != self.kind || has_ended(relation, cx.date()) {
@@ -277,7 +280,7 @@ impl Require {
         let name = key.to_string();
         let values = [("id", id), ("key", &name), ("count", "0")];
         let finding = phrase.finding(fact, key.place(element), &values);
-        let finding = self.elements.rests_on(finding, element);
+        let finding = selector::rests_on(&self.elements, finding, element);
         if key.may_be_lost(element) {
             return finding.absent_from(&Layer::ALL);
         }
@@ -311,14 +314,14 @@ impl Require {
         let number = count.to_string();
         let values = [("id", id), ("key", kind.key()), ("count", &number)];
         let finding = phrase.finding(fact, element, &values);
-        let finding = self.elements.rests_on(finding, element);
+        let finding = selector::rests_on(&self.elements, finding, element);
         // What the reader had to drop may have been what is missing.
         if count >= demand.bounds.min {
             finding
         } else if element.lost_a_relation() && (!demand.incoming || kind.is_symmetric()) {
             finding.absent_from(&Layer::ALL)
         } else if demand.incoming || kind.is_symmetric() {
-            let from = demand.other.as_ref().map(Selector::layers);
+            let from = demand.other.as_ref().map(Conditions::layers);
             finding.absent_from(&from.unwrap_or_default())
         } else {
             finding

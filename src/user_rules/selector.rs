@@ -1,152 +1,35 @@
 //! Which elements a rule speaks of.
 
 use super::codes;
-use super::field_key::FieldKey;
-use super::glob::Glob;
 use crate::bilingual;
-use crate::graph::ElementSet;
 use crate::io::reading::{Cursor, Reader, excerpt};
-use crate::model::{
-    Architecture, ElementRef, Field, Kind, Layer, OrganisationRef, Role, Scope, Status,
-};
+use crate::model::{ElementRef, Kind, Role, Scope, Status};
 use crate::phrase::listed;
+use crate::query::{self, Comparison, Conditions, FieldKey, Glob, LAYERS, Test, layers_of};
 use crate::rules::Finding;
-
-/// Conditions on an element: alternatives, in each of which all must hold. Without alternatives: everything.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Selector(Vec<Vec<Test>>);
-
-/// One condition. What an element does not state is not equal to anything.
-#[derive(Clone, Debug)]
-enum Test {
-    Layer(Vec<Layer>),
-    Kind(Vec<Glob>),
-    Scope(Vec<Scope>),
-    Status(Vec<Status>),
-    Role(Vec<Role>),
-    Owner(Vec<Glob>),
-    Agency(Vec<Glob>),
-    Own(bool),
-    Tag(Vec<Glob>),
-    Id(Vec<Glob>),
-    Has(Vec<FieldKey>),
-    Lacks(Vec<FieldKey>),
-    Not(Selector),
-}
+use crate::text::Lang;
 
 pub(super) const KEYS: &[&str] = &[
     "layer", "kind", "scope", "owner", "agency", "own", "status", "role", "tag", "id", "has",
-    "lacks", "not",
+    "lacks", "not", "where",
 ];
 
-/// The layers by the names of their sections, and by what one of their elements is called.
-pub(super) const LAYERS: &[(&str, Layer)] = &[
-    ("infrastructure", Layer::Infrastructure),
-    ("integration", Layer::Integration),
-    ("application", Layer::Application),
-    ("applications", Layer::Application),
-    ("business", Layer::Business),
-    ("channel", Layer::Channel),
-    ("channels", Layer::Channel),
-    ("user", Layer::User),
-    ("users", Layer::User),
-    ("policy", Layer::Policy),
-];
-
-impl Selector {
-    /// Reads a map of conditions, or a list of alternatives.
-    pub(super) fn read(reader: &mut Reader, key: &str, value: Cursor<'_>) -> Self {
-        let items = reader.items(key, value).into_iter();
-        Self(items.filter_map(|item| tests(reader, key, item)).collect())
-    }
-
-    pub(super) fn matches(&self, element: ElementRef<'_>) -> bool {
-        let all = |tests: &Vec<Test>| tests.iter().all(|test| test.holds(element));
-        self.0.is_empty() || self.0.iter().any(all)
-    }
-
-    /// The elements it selects. O(elements).
-    pub(super) fn set<'a>(&self, arch: &'a Architecture) -> ElementSet<'a> {
-        let mut set = ElementSet::empty(arch);
-        for element in arch.elements().filter(|e| self.matches(*e)) {
-            set.insert(element);
-        }
-        set
-    }
-
-    /// The layers in which it can select something.
-    pub(super) fn layers(&self) -> Vec<Layer> {
-        let mut layers = Vec::new();
-        for tests in &self.0 {
-            let named = tests.iter().find_map(|test| match test {
-                Test::Layer(layers) => Some(layers.clone()),
-                Test::Kind(kinds) => Some(layers_of(kinds)),
-                _ => None,
-            });
-            layers.extend(named.unwrap_or_else(|| Layer::ALL.to_vec()));
-        }
-        if self.0.is_empty() {
-            layers.extend(Layer::ALL);
-        }
-        layers.sort_unstable();
-        layers.dedup();
-        layers
-    }
-
-    /// Says of a finding that it rests on what the element calls inferred.
-    pub(super) fn rests_on(&self, mut finding: Finding, element: ElementRef<'_>) -> Finding {
-        let mut keys: Vec<&str> = self.0.iter().flatten().filter_map(Test::key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            finding = finding.rests_on_element(element, key);
-        }
-        finding
-    }
+/// Reads a map of conditions, or a list of alternatives.
+pub(super) fn read(reader: &mut Reader, key: &str, value: Cursor<'_>) -> Conditions {
+    let items = reader.items(key, value).into_iter();
+    Conditions(items.filter_map(|item| tests(reader, key, item)).collect())
 }
 
-impl Test {
-    fn holds(&self, element: ElementRef<'_>) -> bool {
-        let among = |globs: &[Glob], word: &str| globs.iter().any(|glob| glob.matches(word));
-        let organisation = |globs: &[Glob], found: Option<OrganisationRef<'_>>| {
-            found.is_some_and(|found| among(globs, found.key()))
-        };
-        match self {
-            Self::Layer(layers) => layers.contains(&element.layer()),
-            Self::Kind(kinds) => among(kinds, element.kind_key()),
-            Self::Scope(scopes) => element.scope().is_some_and(|s| scopes.contains(&s)),
-            Self::Status(all) => element.status().is_some_and(|s| all.contains(&s)),
-            Self::Role(roles) => element.role().is_some_and(|r| roles.contains(&r)),
-            Self::Owner(globs) => organisation(globs, element.owner()),
-            Self::Agency(globs) => organisation(globs, element.agency()),
-            Self::Own(true) => element.is_own(),
-            Self::Own(false) => {
-                // Whose it is must be known before it can be another's.
-                let body = element.architecture().body();
-                element.agency().is_some() && body.is_some() && !element.is_own()
-            }
-            Self::Tag(globs) => element.fields().texts(Field::Tag).any(|t| among(globs, t)),
-            Self::Id(globs) => among(globs, element.id()),
-            Self::Has(keys) => keys.iter().all(|key| key.is_stated(element)),
-            Self::Lacks(keys) => {
-                let lacks = |key: &FieldKey| !key.is_stated(element) && !key.may_be_lost(element);
-                keys.iter().all(lacks)
-            }
-            Self::Not(selector) => !selector.matches(element),
-        }
+/// Says of a finding that it rests on what the element calls inferred.
+pub(super) fn rests_on(
+    conditions: &Conditions,
+    mut finding: Finding,
+    element: ElementRef<'_>,
+) -> Finding {
+    for key in conditions.keys() {
+        finding = finding.rests_on_element(element, key);
     }
-
-    /// The key of the element on whose value it depends.
-    fn key(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::Scope(_) => "scope",
-            Self::Status(_) => "status",
-            Self::Role(_) => "role",
-            Self::Owner(_) | Self::Agency(_) | Self::Own(_) => "owner",
-            Self::Tag(_) => "tags",
-            _ => return None,
-        })
-    }
+    finding
 }
 
 fn tests(reader: &mut Reader, owner: &str, value: Cursor<'_>) -> Option<Vec<Test>> {
@@ -157,12 +40,21 @@ fn tests(reader: &mut Reader, owner: &str, value: Cursor<'_>) -> Option<Vec<Test
         tests.push(match *key {
             "layer" => Test::Layer(reader.words(key, value, LAYERS)),
             "kind" => Test::Kind(kinds(reader, value)),
-            "scope" => Test::Scope(reader.words(key, value, &keyed(Scope::ALL, Scope::key))),
-            "status" => Test::Status(reader.words(key, value, &keyed(Status::ALL, Status::key))),
-            "role" => Test::Role(reader.words(key, value, &keyed(Role::ALL, Role::key))),
-            "owner" => Test::Owner(keys(reader, key, value)),
-            "agency" => Test::Agency(keys(reader, key, value)),
-            "tag" => Test::Tag(globs(reader, key, value)),
+            "scope" => like(
+                key,
+                words(reader, key, value, Scope::ALL.iter().map(|w| w.key())),
+            ),
+            "status" => like(
+                key,
+                words(reader, key, value, Status::ALL.iter().map(|w| w.key())),
+            ),
+            "role" => like(
+                key,
+                words(reader, key, value, Role::ALL.iter().map(|w| w.key())),
+            ),
+            "owner" => like(key, keys(reader, key, value)),
+            "agency" => Test::Agency(keys(reader, key, value), true),
+            "tag" => like("tags", globs(reader, key, value)),
             "id" => Test::Id(keys(reader, key, value)),
             "own" => match reader.flag(key, value) {
                 Some(own) => Test::Own(own),
@@ -170,16 +62,56 @@ fn tests(reader: &mut Reader, owner: &str, value: Cursor<'_>) -> Option<Vec<Test
             },
             "has" => Test::Has(field_keys(reader, key, value)),
             "lacks" => Test::Lacks(field_keys(reader, key, value)),
-            _ => Test::Not(Selector::read(reader, key, value)),
+            "where" => match where_of(reader, key, value) {
+                Some(conditions) => Test::All(conditions),
+                None => continue,
+            },
+            _ => Test::Not(read(reader, key, value)),
         });
     }
     can_match(reader, owner, &tests, value);
     Some(tests)
 }
 
-/// Every value of a closed set with its word.
-fn keyed<T: Copy>(all: &[T], key: fn(T) -> &'static str) -> Vec<(&'static str, T)> {
-    all.iter().map(|value| (key(*value), *value)).collect()
+/// That a field of the element is like one of these.
+fn like(key: &str, globs: Vec<Glob>) -> Test {
+    match FieldKey::of(key) {
+        Some(key) => Test::Compare(Comparison::like(key, globs)),
+        // Every key named above is one of elements.
+        None => Test::Not(Conditions::default()),
+    }
+}
+
+/// Words of a closed set.
+fn words(
+    reader: &mut Reader,
+    key: &str,
+    value: Cursor<'_>,
+    all: impl IntoIterator<Item = &'static str>,
+) -> Vec<Glob> {
+    let all: Vec<_> = all.into_iter().map(|word| (word, word)).collect();
+    let found = reader.words(key, value, &all).into_iter();
+    found.map(Glob::new).collect()
+}
+
+/// Conditions written as a text.
+fn where_of(reader: &mut Reader, key: &str, value: Cursor<'_>) -> Option<Conditions> {
+    let text = reader.text(key, value)?;
+    match query::Selector::parse(text) {
+        Ok(selector) => Some(selector.conditions().clone()),
+        Err(error) => {
+            let column = error.column();
+            let message = error.message();
+            let (vi, en) = (message.get(Lang::Vi), message.get(Lang::En));
+            let message = bilingual!(
+                "`{key}`, cột {column}: {vi}",
+                "`{key}`, column {column}: {en}"
+            );
+            let help = error.help().cloned();
+            reader.say_with(codes::VALUE, message, value.span(), help);
+            None
+        }
+    }
 }
 
 fn globs(reader: &mut Reader, key: &str, value: Cursor<'_>) -> Vec<Glob> {
@@ -243,20 +175,6 @@ pub(super) fn field_keys(reader: &mut Reader, key: &str, value: Cursor<'_>) -> V
         }
     }
     keys
-}
-
-/// The layers of built-in kinds; those of the user's own may stand in any.
-fn layers_of(kinds: &[Glob]) -> Vec<Layer> {
-    let built_in = |kind: &&Kind| kinds.iter().any(|glob| glob.matches(kind.key()));
-    let custom = kinds.iter().any(|glob| {
-        let none = |kind: &Kind| !glob.matches(kind.key());
-        Kind::ALL.iter().all(none)
-    });
-    if custom {
-        return Layer::ALL.to_vec();
-    }
-    let layers = Kind::ALL.iter().filter(built_in).map(|kind| kind.layer());
-    layers.collect()
 }
 
 /// Warns of kinds that lie in none of the layers.

@@ -7,6 +7,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use justarch::json::{self, Output};
+use justarch::query::{Column, Selector};
 use justarch::{
     Bands, Baseline, Diff, Document, FindingFilter, FrameworkVersion, Gap, Graph, Highlight,
     Impact, Report, Roadmap, RuleSet, Transition, UserRules, catalog, reference,
@@ -114,6 +115,18 @@ fn about_one(document: &Document, targets: &[FrameworkVersion]) {
             Output::Gap,
             &json::Gap::new(&gap, document).losses(document.losses()),
         );
+    }
+    let columns = [&Column::usual()[..], &["security-level".parse().unwrap()]].concat();
+    for text in [
+        "security-level >= 3",
+        "id = *",
+        "since < 2020 or not owner under *",
+    ] {
+        let selector = Selector::parse(text).unwrap();
+        let found = selector.select(arch, arch.evaluation_date()).unwrap();
+        let json = json::Query::new(&selector, &found, &columns, document);
+        holds(Output::Query, &json);
+        assert_eq!(json.elements.len(), found.len());
     }
     if let Some(element) = arch.elements().next() {
         let impact = Impact::of(&Graph::of(arch), [element]);

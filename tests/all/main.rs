@@ -121,6 +121,8 @@ mod hostile;
 mod import_command;
 #[cfg(all(feature = "yaml", feature = "xlsx"))]
 mod import_examples;
+#[cfg(feature = "cli")]
+mod interchange;
 #[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "cli")]
@@ -165,6 +167,8 @@ mod pipelines;
 mod place_tokens;
 #[cfg(feature = "yaml")]
 mod places;
+#[cfg(feature = "cli")]
+mod query;
 #[cfg(feature = "cli")]
 mod readable_diff;
 mod readable_lists;

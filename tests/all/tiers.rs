@@ -13,7 +13,7 @@ const TIERS: &[&[&str]] = &[
     &["model"],
     &["graph", "diagnostic"],
     &["framework"],
-    &["rules", "diff"],
+    &["rules", "diff", "query"],
     &["gap", "roadmap"],
     &["transition"],
     &["io"],
@@ -24,7 +24,7 @@ const TIERS: &[&[&str]] = &[
     &["json", "formats"],
     &["tables"],
     &["dossier"],
-    &["explorer"],
+    &["explorer", "interchange"],
 ];
 
 /// Where files, or those of a folder, use each other all the same. What is no longer so has to go from here.

@@ -8,8 +8,8 @@ use justarch::{Text, bilingual};
 use serde_json::json;
 
 use crate::fault::Fault;
-use crate::file;
 use crate::form::Format;
+use crate::new_files;
 use crate::output::Output;
 
 /// Write the architecture as a document to be printed, or with an earlier version the appraisal report of the step
@@ -143,7 +143,7 @@ pub(crate) fn write(
     format: Format,
     out: &mut Output,
 ) -> Result<(), Fault> {
-    file::write_all(files, force)?;
+    new_files::write(files, force)?;
     match format {
         Format::Human => {
             for (path, _) in files {

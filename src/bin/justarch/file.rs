@@ -71,46 +71,6 @@ pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(),
     }
 }
 
-/// Writes several new files with the folders that they are in. Unless it is forced, none is written if one of them is there.
-pub(crate) fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Fault> {
-    let existing = if force {
-        Existing::Replace
-    } else {
-        for (path, _) in files {
-            is_free(path)?;
-        }
-        Existing::Keep
-    };
-    for (path, bytes) in files {
-        let shown = path.display().to_string();
-        if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-            let made = fs::create_dir_all(parent);
-            made.map_err(|error| Fault::new(of_io(&error)).within(&shown))?;
-        }
-        let written = write(path, bytes, existing);
-        written.map_err(|why| Fault::new(why).within(&shown))?;
-    }
-    Ok(())
-}
-
-/// A file that is there may hold work of somebody.
-fn is_free(path: &Path) -> Result<(), Fault> {
-    if fs::symlink_metadata(path).is_err() {
-        return Ok(());
-    }
-    let shown = path.display();
-    Err(Fault::with_help(
-        bilingual!(
-            "{shown}: đã có tệp này, và tệp không được ghi đè",
-            "{shown}: there is such a file already, which is not overwritten"
-        ),
-        Text::fixed(
-            "chọn tên khác, hoặc thêm `--force` để ghi đè",
-            "choose another name, or add `--force` to write over it",
-        ),
-    ))
-}
-
 /// The new bytes of a file, on the disk beside it. They are removed again unless they are put in its place.
 pub(crate) struct Staged {
     temporary: NamedTempFile,

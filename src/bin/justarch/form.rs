@@ -99,9 +99,9 @@ pub(crate) enum AnyFormat {
     Human,
     /// For machines
     Json,
-    /// A page for a report (check, diff, transition, gap, roadmap, impact, history, blame)
+    /// A page for a report (check, diff, transition, gap, roadmap, impact, query, history, blame)
     Markdown,
-    /// A table for a spreadsheet (history, blame)
+    /// A table for a spreadsheet (query, history, blame)
     Csv,
     /// A Gantt chart (roadmap)
     Mermaid,

@@ -28,11 +28,11 @@ pub(crate) const COMMON: Words = &[
     (".format=json", "cho máy đọc"),
     (
         ".format=markdown",
-        "một trang báo cáo (check, diff, transition, gap, roadmap, impact, history, blame)",
+        "một trang báo cáo (check, diff, transition, gap, roadmap, impact, query, history, blame)",
     ),
     (
         ".format=csv",
-        "bảng cho phần mềm bảng tính (history, blame)",
+        "bảng cho phần mềm bảng tính (query, history, blame)",
     ),
     (".format=mermaid", "biểu đồ Gantt (roadmap)"),
     (

@@ -4,15 +4,21 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// Write tables: inventories, exchanges, changes, demands and others, as a workbook, CSV, Markdown or HTML
+/// Write tables: inventories, exchanges, changes, demands and others, as a workbook, CSV, Markdown or HTML; or the graph, or
+/// all data, for other programs
 #[derive(Debug, Args)]
 pub(crate) struct ExportArgs {
-    /// The document
-    #[arg(value_name = "FILE")]
-    pub(crate) file: String,
-    /// The file to write, by its ending a workbook (.xlsx), CSV, Markdown (.md) or HTML; several tables of CSV go into a folder
+    /// The document; several with --tables
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<String>,
+    /// The file to write, by its ending a workbook (.xlsx), CSV, Markdown (.md), HTML, or the graph as GraphML (.graphml) or
+    /// openCypher (.cypher); several tables of CSV go into a folder
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
+    /// Write all data of one document or several for engines that read tables: documents, organisations, elements, relations,
+    /// dependences, fields and findings as CSV, into the folder that --output names
+    #[arg(long = "tables", conflicts_with_all = ["tables", "against", "to"])]
+    pub(crate) dataset: bool,
     /// Only this table; may be repeated: inventory, databases, sharing-services, exchanges, matrix, services, security-levels,
     /// indicators, policy, organisations, changes, gap, roadmap, findings
     #[arg(long = "table", value_name = "TABLE")]

@@ -3,17 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use justarch::tables::{self, Table, TableSet, Tables};
-use justarch::{Lang, Report, Text, bilingual, similar};
+use justarch::{Lang, Text, bilingual, similar};
 use serde_json::json;
 
 use crate::Outcome;
 use crate::args::{Asked, Format};
-use crate::commands::check;
 use crate::document;
+use crate::engines::{self, GraphForm};
 use crate::fault::Fault;
-use crate::file;
 use crate::help_words::Words;
 use crate::named::{date, framework};
+use crate::new_files;
 use crate::output::Output;
 pub(crate) use crate::table_args::ExportArgs as Args;
 use crate::whole;
@@ -25,17 +25,23 @@ enum Form {
     Csv,
     Markdown,
     Html,
+    Graph(GraphForm),
 }
 
 /// The Vietnamese of its help.
 pub(crate) const VIETNAMESE: Words = &[
     (
         "",
-        "Ghi các bảng của văn bản thành tệp bảng tính, CSV, Markdown hoặc HTML",
+        "Ghi các bảng của văn bản thành tệp bảng tính, CSV, Markdown hoặc HTML; hoặc ghi đồ thị, toàn bộ dữ liệu cho chương trình khác",
     ),
+    (".files", "Văn bản; nhiều văn bản khi dùng --tables"),
     (
         ".output",
-        "Tệp cần ghi; dạng theo đuôi tệp: bảng tính (.xlsx), CSV, Markdown (.md) hoặc HTML; nhiều bảng CSV được ghi vào một thư mục",
+        "Tệp cần ghi; dạng theo đuôi tệp: bảng tính (.xlsx), CSV, Markdown (.md), HTML, hoặc đồ thị dạng GraphML (.graphml), openCypher (.cypher); nhiều bảng CSV được ghi vào một thư mục",
+    ),
+    (
+        ".dataset",
+        "Ghi toàn bộ dữ liệu của một hoặc nhiều văn bản cho các công cụ đọc bảng: văn bản, tổ chức, thành phần, quan hệ, sự phụ thuộc, giá trị của các khóa và kết quả kiểm tra, dạng CSV, vào thư mục nêu ở --output",
     ),
     (
         ".tables",
@@ -58,19 +64,37 @@ pub(crate) const VIETNAMESE: Words = &[
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
     let format = asked.format.common()?;
+    if args.dataset {
+        return engines::dataset(args, format, out);
+    }
+    let [file] = args.files.as_slice() else {
+        return Err(Fault::with_help(
+            Text::fixed(
+                "mỗi lần chỉ ghi bảng của một văn bản",
+                "the tables of one document are written at a time",
+            ),
+            Text::fixed(
+                "thêm `--tables` để ghi dữ liệu của nhiều văn bản",
+                "add `--tables` to write the data of several",
+            ),
+        ));
+    };
     let form = form(&args.output)?;
+    if let Form::Graph(form) = form {
+        return engines::graph(args, file, form, format, out);
+    }
     let sets = sets(args)?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let to = args.to.as_deref().map(framework).transpose()?;
     let against = args.against.as_deref();
     let (document, old) = match against {
         Some(old) => {
-            let (old, new) = document::pair(old, &args.file, None)?;
+            let (old, new) = document::pair(old, file, None)?;
             (new, Some(old))
         }
-        None => (document::read(&args.file, None)?, None),
+        None => (document::read(file, None)?, None),
     };
-    let mut inputs = vec![(&document, args.file.as_str())];
+    let mut inputs = vec![(&document, file.as_str())];
     inputs.extend(old.as_ref().zip(against));
     if args.public {
         // What was not read may be secret.
@@ -78,7 +102,11 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     }
     whole::warn(&inputs, out);
     let report = if sets.contains(&TableSet::Findings) {
-        Some(findings(args, &document, as_of, out)?)
+        let (report, fault) = engines::findings(file, &document, as_of, out)?;
+        match fault {
+            Some(fault) if !args.tables.is_empty() => return Err(fault),
+            Some(_) | None => Some(report),
+        }
     } else {
         None
     };
@@ -154,20 +182,6 @@ fn missing(set: TableSet, framework: justarch::FrameworkVersion) -> Fault {
     ))
 }
 
-/// What a check finds, by the configuration of the document.
-fn findings(
-    args: &Args,
-    document: &justarch::Document,
-    as_of: Option<justarch::Date>,
-    out: &Output,
-) -> Result<Report, Fault> {
-    let checked = check::by_configuration(&args.file, document, as_of, out)?;
-    match checked.fault {
-        Some(fault) if !args.tables.is_empty() => Err(fault),
-        Some(_) | None => Ok(checked.report),
-    }
-}
-
 fn form(path: &Path) -> Result<Form, Fault> {
     let ending = path.extension().and_then(|ending| ending.to_str());
     match ending.map(str::to_ascii_lowercase).as_deref() {
@@ -175,6 +189,8 @@ fn form(path: &Path) -> Result<Form, Fault> {
         Some("csv") => Ok(Form::Csv),
         Some("md") => Ok(Form::Markdown),
         Some("html" | "htm") => Ok(Form::Html),
+        Some("graphml") => Ok(Form::Graph(GraphForm::GraphMl)),
+        Some("cypher" | "cql") => Ok(Form::Graph(GraphForm::Cypher)),
         Some(_) | None => {
             let shown = path.display();
             Err(Fault::with_help(
@@ -183,8 +199,8 @@ fn form(path: &Path) -> Result<Form, Fault> {
                     "the form of the file `{shown}` is not known"
                 ),
                 Text::fixed(
-                    "đặt tên tệp có đuôi .xlsx, .csv, .md hoặc .html",
-                    "let its name end with .xlsx, .csv, .md or .html",
+                    "đặt tên tệp có đuôi .xlsx, .csv, .md, .html, .graphml hoặc .cypher; với `--tables` thì nêu một thư mục",
+                    "let its name end with .xlsx, .csv, .md, .html, .graphml or .cypher; with `--tables` name a folder",
                 ),
             ))
         }
@@ -203,6 +219,8 @@ fn write(args: &Args, form: Form, made: &[Table], lang: Lang) -> Result<Vec<Path
         }
         Form::Markdown => files.push((path.clone(), tables::markdown(made, lang).into_bytes())),
         Form::Html => files.push((path.clone(), tables::html(made, lang).into_bytes())),
+        // Written apart: it is no table.
+        Form::Graph(_) => {}
         Form::Csv => {
             let folder = path.with_extension("");
             for table in made {
@@ -214,7 +232,7 @@ fn write(args: &Args, form: Form, made: &[Table], lang: Lang) -> Result<Vec<Path
             }
         }
     }
-    file::write_all(&files, args.force)?;
+    new_files::write(&files, args.force)?;
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }
 

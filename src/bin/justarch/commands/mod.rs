@@ -40,6 +40,7 @@ commands! {
     Gap => gap,
     Roadmap => roadmap,
     Impact => impact,
+    Query => query,
     Draw => draw,
     Export => export,
     Import => import,

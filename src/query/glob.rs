@@ -4,15 +4,15 @@ use crate::model::is_key;
 
 /// A word in which `*` stands for any characters, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Glob(Box<str>);
+pub(crate) struct Glob(Box<str>);
 
 impl Glob {
-    pub(super) fn new(pattern: &str) -> Self {
+    pub(crate) fn new(pattern: &str) -> Self {
         Self(pattern.into())
     }
 
     /// Whether it can match the id of an element or of an organisation.
-    pub(super) fn may_match_a_key(&self) -> bool {
+    pub(crate) fn may_match_a_key(&self) -> bool {
         // A star stands for a letter as well as for anything else, or for nothing where that would be too long.
         ["a", ""]
             .iter()
@@ -20,7 +20,7 @@ impl Glob {
     }
 
     /// O(pattern × text) at worst.
-    pub(super) fn matches(&self, text: &str) -> bool {
+    pub(crate) fn matches(&self, text: &str) -> bool {
         let Some((head, rest)) = self.0.split_once('*') else {
             return *self.0 == *text;
         };

@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+"""Asks three questions about all documents of a folder of tables, with DuckDB: tables.py FOLDER
+
+The folder is what `justarch export --tables -o FOLDER DOCUMENT…` writes. The questions are those of questions.sql; prints the
+answers, and writes the tables as Parquet beside the CSV.
+"""
+
+import sys
+from pathlib import Path
+
+import duckdb
+
+TABLES = ["documents", "organisations", "elements", "relations", "dependences", "fields", "findings"]
+
+
+def questions() -> list[tuple[str, str]]:
+    text = (Path(__file__).parent / "questions.sql").read_text(encoding="utf-8")
+    parts = text.split("-- ? ")[1:]
+    return [tuple(part.split("\n", 1)) for part in parts]
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    db = duckdb.connect()
+    for table in TABLES:
+        file = folder / f"{table}.csv"
+        db.execute(f"CREATE TABLE {table} AS SELECT * FROM read_csv(?, header = true, all_varchar = true)", [str(file)])
+        db.execute(f"COPY {table} TO '{folder / table}.parquet' (FORMAT parquet)")
+        (rows,) = db.execute(f"SELECT count(*) FROM '{folder / table}.parquet'").fetchone()
+        print(f"{table}: {rows} rows")
+    for question, sql in questions():
+        answer = db.execute(sql).fetchall()
+        names = [column[0] for column in db.description]
+        print(f"\n{question}\n  {' | '.join(names)}")
+        for row in answer[:10]:
+            print("  " + " | ".join("" if value is None else str(value) for value in row))
+        print(f"  rows: {len(answer)}")
+        assert answer, f"no answer: {question}"
+
+
+if __name__ == "__main__":
+    main()

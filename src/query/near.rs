@@ -1,0 +1,137 @@
+//! Conditions on what an element is related to.
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+
+use super::answer::Answer;
+use super::glob::Glob;
+use crate::date::Date;
+use crate::graph::{Direction, Edges, ElementSet, Graph};
+use crate::model::{Architecture, RelationKind};
+
+/// An architecture on a day, with its graph if that is asked for.
+pub(crate) struct On<'a> {
+    arch: &'a Architecture,
+    day: Option<Date>,
+    graph: OnceCell<Graph<'a>>,
+}
+
+impl<'a> On<'a> {
+    pub(crate) fn day_of(arch: &'a Architecture, day: Option<Date>) -> Self {
+        Self {
+            arch,
+            day,
+            graph: OnceCell::new(),
+        }
+    }
+
+    pub(super) fn arch(&self) -> &'a Architecture {
+        self.arch
+    }
+
+    pub(super) fn day(&self) -> Option<Date> {
+        self.day
+    }
+
+    fn graph(&self) -> &Graph<'a> {
+        self.graph.get_or_init(|| Graph::on(self.arch, self.day))
+    }
+}
+
+/// Where an element lies, seen from others.
+#[derive(Clone, Debug)]
+pub(crate) struct Near {
+    pub(super) way: Way,
+    /// The ids of the others.
+    pub(super) of: Glob,
+}
+
+/// How an element is tied to others.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Way {
+    /// It depends on them, or they on it.
+    Step(Direction),
+    /// The same over any number of steps.
+    Steps(Direction),
+    /// So many steps away at most, whichever way these lead.
+    Within(usize),
+}
+
+impl Near {
+    /// The elements that lie so. One pass over the graph: O(elements + relations).
+    pub(super) fn set<'a>(&self, on: &On<'a>) -> ElementSet<'a> {
+        let graph = on.graph();
+        let mut from = ElementSet::empty(on.arch());
+        from.extend(on.arch().elements().filter(|e| self.of.matches(e.id())));
+        let edges = Edges::Dependencies;
+        match self.way {
+            Way::Step(direction) => graph.next(&from, direction, edges),
+            Way::Steps(direction) => {
+                // What it begins with is found only where it comes again.
+                let next = graph.next(&from, direction, edges);
+                graph.reach(next.iter(), direction, edges)
+            }
+            Way::Within(steps) => graph.within(&from, steps, edges),
+        }
+    }
+}
+
+/// The organisations whose id, or that of one above them, is like this. O(organisations).
+pub(super) fn under<'a>(arch: &'a Architecture, glob: &Glob) -> HashSet<&'a str> {
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    for organisation in arch.organisations() {
+        let mut path = Vec::new();
+        let mut at = Some(organisation);
+        let mut found = false;
+        while let Some(one) = at {
+            let key = one.key();
+            if let Some(before) = known.get(key) {
+                found = *before;
+                break;
+            }
+            // A circle of organisations ends where it began.
+            known.insert(key, false);
+            path.push(key);
+            if glob.matches(key) {
+                found = true;
+                break;
+            }
+            at = one.parent();
+        }
+        for key in path {
+            known.insert(key, found);
+        }
+    }
+    let found = known.into_iter().filter(|(_, found)| *found);
+    found.map(|(key, _)| key).collect()
+}
+
+/// The elements that exchange data with something of an organisation like this, or of one below it.
+/// O(relations + organisations).
+pub(super) fn exchanging<'a>(on: &On<'a>, glob: &Glob) -> Answer<'a> {
+    let of = under(on.arch, glob);
+    let mut answer = Answer::none(on.arch);
+    for relation in on.arch.relations() {
+        if relation.kind() != RelationKind::Exchanges || relation.has_ended(on.day) {
+            continue;
+        }
+        for reading in relation.readings() {
+            let owner = reading.to().map(crate::model::ElementRef::owner);
+            match owner {
+                Some(Some(owner)) if of.contains(owner.key()) => {
+                    answer.selected.insert(reading.from());
+                    answer.sure.insert(reading.from());
+                    answer.possible.insert(reading.from());
+                }
+                Some(None) => {
+                    answer.possible.insert(reading.from());
+                }
+                Some(Some(_)) | None => {}
+            }
+        }
+    }
+    for element in on.arch.elements().filter(|e| e.lost_a_relation()) {
+        answer.possible.insert(element);
+    }
+    answer
+}
