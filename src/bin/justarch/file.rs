@@ -4,10 +4,10 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use justarch::{Limits, Text, bilingual};
+use justarch::{Limits, Text};
 use tempfile::{Builder, NamedTempFile};
 
-use crate::fault::{Fault, of_io};
+use crate::fault::of_io;
 
 /// The bytes of a file. Only a regular file is opened: a pipe would wait for a writer, a device need not end.
 pub(crate) fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, Text> {
