@@ -193,7 +193,8 @@ pub use span::{SourceId, Span};
 pub use starter::{Starter, StarterFile};
 pub use suggest::similar;
 pub use suppression::{
-    Acceptance, Baseline, BaselineEntry, FindingFilter, Since, Suppression, VerdictPolicy,
+    Acceptance, Baseline, BaselineComparison, BaselineEntry, FindingFilter, Since, Standing,
+    Suppression, VerdictPolicy,
 };
 #[cfg(feature = "config")]
 pub use suppression::{Config, ConfigError};

@@ -33,6 +33,7 @@ mod png;
 mod scene;
 mod svg;
 mod theme;
+mod timeline;
 #[cfg(any(feature = "png", feature = "pdf"))]
 mod tree;
 mod wrap;
@@ -45,6 +46,10 @@ pub use scene::{
     Size, Tone,
 };
 pub use svg::TextForm;
+pub use timeline::{
+    FindingsBar, Timeline, TimelineEntry, TimelineKey, TimelineKeySign, TimelineRow, TimelineScene,
+    TimelineSign, VersionBand,
+};
 
 use crate::bilingual;
 use crate::model::Architecture;

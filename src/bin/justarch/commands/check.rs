@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Bands, Baseline, Date, Document, FindingFilter, Lang, LoadError, Renderer, Report, Rule,
+    Bands, Baseline, BaselineComparison, Date, Document, FindingFilter, Lang, LoadError, Renderer, Report, Rule,
     RuleSet, Text, UserRules, bilingual, json,
 };
 
@@ -130,6 +130,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             fault,
             kept,
             rules,
+            baseline,
         } = check(&document, args, &settings, as_of);
         if let (Some(file), None) = (&args.write_baseline, &fault)
             && let Ok(written) = baseline::read(file)
@@ -153,9 +154,13 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             let infos = rules.iter().flat_map(RuleSet::rules).map(Rule::info);
             let infos = infos.filter(|info| settings.levels.has_on(&info.code));
             let renderer = Listed::renderer(out).at_most(settings.limits.findings);
+            listed.results.fail_on(settings.fail_on);
             listed.checked((&report, &document), infos, &renderer);
-            let has_baseline = settings.baseline.is_some() || args.write_baseline.is_some();
-            listed.judged(&document, has_baseline, fault.as_ref());
+            let found = (&report, &document);
+            for comparison in comparisons(found, &settings, baseline.as_ref(), rules.as_ref()) {
+                listed.results.compared_with(&comparison, &document);
+            }
+            listed.judged(&document, fault.as_ref());
         }
         if let Some(fault) = fault {
             out.fault(&fault);
@@ -278,6 +283,8 @@ pub(crate) struct Checked {
     kept: usize,
     /// The rules that ran.
     rules: Option<RuleSet>,
+    /// What it was checked against.
+    baseline: Option<Baseline>,
 }
 
 /// What was found in reading, and what the rules find, without what the comments of the file and the baseline pass
@@ -303,6 +310,7 @@ pub(crate) fn check(
                 fault: Some(fault),
                 kept: 0,
                 rules: None,
+                baseline: None,
             };
         }
     };
@@ -322,7 +330,26 @@ pub(crate) fn check(
         fault,
         kept,
         rules: Some(rules),
+        baseline,
     }
+}
+
+/// How what was found compares with the baseline, and with an earlier version.
+fn comparisons(
+    (report, document): (&Report, &Document),
+    settings: &Settings,
+    baseline: Option<&Baseline>,
+    rules: Option<&RuleSet>,
+) -> Vec<BaselineComparison> {
+    let arch = document.architecture();
+    let against = |baseline: &Baseline, now: &Report| BaselineComparison::of(baseline, now, arch);
+    let mut all: Vec<_> = baseline.map(|of| against(of, report)).into_iter().collect();
+    if let Some((since, rules)) = settings.since.as_ref().zip(rules) {
+        // What was known and is left out is found all the same.
+        let every = FindingFilter::new().at_most(usize::MAX);
+        all.push(against(since.known(), &every.check_document(rules, document)));
+    }
+    all
 }
 
 /// The rules that apply to a document, or why there are none.
