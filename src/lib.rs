@@ -142,7 +142,8 @@ pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Completeness, Confidence, DateSource, Deprecated, Diagnostic, Doubt, Dropped,
     Force, Instrument, InstrumentKind, Joint, Judged, Label, LifeCycle, Member, Members, Names,
-    Parts, Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
+    Parts, Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Tally,
+    Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,

@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 
 use super::spot::{Found, Passed, Spot, Spots, file_name, name_of};
 use crate::catalog;
-use crate::diagnostic::{Basis, Code, Diagnostic, Dropped, Report, RuleName, Severity, Skipped};
+use crate::diagnostic::{
+    Basis, Code, Diagnostic, Dropped, Report, RuleName, Severity, Skipped, Tally,
+};
 use crate::gap::Gap;
 use crate::io::{LoadError, Locate};
 use crate::rules::RuleInfo;
@@ -354,42 +356,38 @@ impl Results {
     /// assert_eq!(summary.get(Lang::En), "0 errors, 0 warnings, 0 info; not read or judged: 1");
     /// ```
     pub fn summary(&self) -> Text {
-        let [info, warnings, errors] = Severity::ALL.map(|severity| self.count(severity));
-        let noun = |count: usize, one: &str| {
-            let end = if count == 1 { "" } else { "s" };
-            format!("{count} {one}{end}")
-        };
-        let mut vi = format!("{errors} lỗi, {warnings} cảnh báo, {info} thông tin");
-        let (some, more) = (noun(errors, "error"), noun(warnings, "warning"));
-        let mut en = format!("{some}, {more}, {info} info");
-        let passed: usize = self.parts.iter().map(|part| part.passed_count).sum();
-        if passed > 0 {
-            let _ = write!(vi, "; được bỏ qua: {passed}");
-            let _ = write!(en, "; suppressed: {passed}");
-        }
-        if let Some(of_all) = self.classes() {
-            let [editorial, compatible, breaking] = of_all.counts;
-            vi = format!(
-                "{breaking} phá vỡ tương thích, {compatible} tương thích, {editorial} biên tập"
-            );
-            en = format!("{breaking} breaking, {compatible} compatible, {editorial} editorial");
-            if passed > 0 {
-                let _ = write!(vi, "; được chấp nhận: {passed}");
-                let _ = write!(en, "; accepted: {passed}");
+        let sum = |of: fn(&Part) -> usize| self.parts.iter().map(of).sum();
+        let mut tally = Tally::default();
+        tally.documents = self.parts.len();
+        tally.findings = Severity::ALL.map(|severity| self.count(severity));
+        tally.suppressed = sum(|part| part.passed_count);
+        tally.unread = sum(|part| usize::from(!part.faults.is_empty()));
+        self.of_changes(&tally).unwrap_or_else(|| tally.summary())
+    }
+
+    /// The same of comparisons, if these are some: changes have classes.
+    fn of_changes(&self, tally: &Tally) -> Option<Text> {
+        let of_all = self.classes()?;
+        let [editorial, compatible, breaking] = of_all.counts;
+        let mut vi = format!(
+            "{breaking} phá vỡ tương thích, {compatible} tương thích, {editorial} biên tập"
+        );
+        let mut en = format!("{breaking} breaking, {compatible} compatible, {editorial} editorial");
+        for (count, more_vi, more_en) in [
+            (tally.suppressed, "được chấp nhận", "accepted"),
+            (of_all.unlisted, "không được liệt kê", "not listed"),
+            (
+                tally.unread,
+                "không đọc hoặc không đánh giá được",
+                "not read or judged",
+            ),
+        ] {
+            if count > 0 {
+                let _ = write!(vi, "; {more_vi}: {count}");
+                let _ = write!(en, "; {more_en}: {count}");
             }
-            if of_all.unlisted > 0 {
-                let unlisted = of_all.unlisted;
-                let _ = write!(vi, "; không được liệt kê: {unlisted}");
-                let _ = write!(en, "; not listed: {unlisted}");
-            }
         }
-        let faults = self.parts.iter().filter(|part| !part.faults.is_empty());
-        let faults = faults.count();
-        if faults > 0 {
-            let _ = write!(vi, "; không đọc hoặc không đánh giá được: {faults}");
-            let _ = write!(en, "; not read or judged: {faults}");
-        }
-        Text::new(vi, en)
+        Some(Text::new(vi, en))
     }
 
     /// How many changes there are of each class, if these are comparisons.

@@ -214,6 +214,7 @@ mod table_import;
 mod tables;
 #[cfg(feature = "yaml")]
 mod time;
+mod timeline;
 #[cfg(feature = "cli")]
 mod told_by_the_program;
 #[cfg(feature = "cli")]

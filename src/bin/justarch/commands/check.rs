@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use justarch::{
     Bands, Baseline, BaselineComparison, Date, Document, FindingFilter, Lang, LoadError, Renderer, Report, Rule,
-    RuleSet, Text, UserRules, bilingual, json,
+    RuleSet, Tally, Text, UserRules, bilingual, json,
 };
 
 use crate::Outcome;
@@ -21,6 +21,7 @@ use crate::named::{cut, date, known_framework};
 use crate::output::Output;
 use crate::own_rules;
 use crate::settings::Settings;
+use crate::watch;
 
 /// The Vietnamese of its help.
 pub(crate) const VIETNAMESE: Words = &[
@@ -66,11 +67,22 @@ pub(crate) const VIETNAMESE: Words = &[
         ".bands",
         "Sau kết quả, đếm thành phần và kết quả theo dải: seven, 3090 hoặc 224",
     ),
+    (
+        ".watch",
+        "Kiểm tra lại mỗi khi văn bản, tệp được `include`, cấu hình, quy tắc hoặc đường cơ sở thay đổi",
+    ),
     (".profile", "Áp dụng thêm bộ quy tắc này: moj"),
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
     out.write_to(&args.into);
+    if args.watch {
+        return watch::run(args, out, |out| once(args, asked, out));
+    }
+    once(args, asked, out)
+}
+
+fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
     let format = asked.format.findings()?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
@@ -87,7 +99,12 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let mut unreadable = Vec::new();
     let mut shown = false;
     let mut said = BTreeSet::new();
-    for input in &args.files {
+    let mut tally = Tally::default();
+    out.progress.begin(args.files.len());
+    for (nth, input) in args.files.iter().enumerate() {
+        if nth > 0 {
+            out.progress.step();
+        }
         let mut settings = match settings_of(input, args, &asked.levels, out) {
             Ok(settings) => settings,
             Err(fault) => return not_set_up(listed, input, fault, out),
@@ -100,6 +117,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             Ok(document) => document,
             Err(fault) => {
                 outcome = Outcome::Refused;
+                tally.add_unread();
                 unreadable.extend(unread(listed.as_mut(), input, fault, out));
                 continue;
             }
@@ -138,6 +156,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             out.note(&baseline::written(file, &written, &report));
         }
         outcome = outcome.max(settings.outcome(&report));
+        tally.add(&report);
         // Where no rule ran, finding nothing would say too much.
         let is_shown = matches!(format, FindingFormat::Human | FindingFormat::Markdown);
         if is_shown && (fault.is_none() || !report.is_empty()) {
@@ -164,11 +183,16 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         }
         if let Some(fault) = fault {
             out.fault(&fault);
+            tally.mark_unread();
             outcome = Outcome::Refused;
         }
         if format == FindingFormat::Json {
             checked.push((report, document, settings.own));
         }
+    }
+    out.progress.end();
+    if format == FindingFormat::Human && tally.documents > 1 {
+        out.text(&format!("\n{}\n", tally.summary().get(out.lang())));
     }
     if format == FindingFormat::Json && !args.corrections.fix {
         out.json(&as_data(&checked, &unreadable, cut))?;

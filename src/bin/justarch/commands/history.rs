@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     settings.baseline = None;
     let log = Log::of(&args.file, args.range.as_deref(), &settings.limits)?;
     let mut rows = Vec::new();
-    walk(&log, |step| {
+    walk(&log, &out.progress, |step| {
         rows.push(row(step, &settings));
         Ok(())
     })?;
