@@ -114,9 +114,86 @@ fn main() -> ExitCode {
     for file in pairs.iter().flat_map(|pair| &pair.0) {
         fs::remove_file(file).unwrap();
     }
+    figures.extend(histories());
     print("commands", &times);
     print("growth of commands", &table(&figures));
     judge(&figures)
+}
+
+/// The revisions of the two repositories in which the history of a document is told.
+const REVISIONS: [usize; 2] = [200, 1_000];
+
+/// What the history of the bundled 3.0 costs, in which every revision says something else.
+fn histories() -> [Figure; 2] {
+    let folders = REVISIONS.map(repository);
+    let mut seconds = REVISIONS.map(|_| Vec::new());
+    for _ in 0..ROUNDS {
+        for (seconds, folder) in seconds.iter_mut().zip(&folders) {
+            let begin = spent();
+            let mut process = Command::new(env!("CARGO_BIN_EXE_justarch"));
+            process.args(["history", "a.yaml", "--format=json"]);
+            let out = process.current_dir(folder).output().unwrap();
+            assert!(out.status.success());
+            seconds.push((spent() - begin) as f64 / 100.0);
+        }
+    }
+    for folder in &folders {
+        fs::remove_dir_all(folder).unwrap();
+    }
+    let grown = seconds[1].iter().zip(&seconds[0]);
+    let grown = Spread::of(grown.map(|(many, few)| many / few));
+    [
+        Figure {
+            what: "`history`: seconds for 1,000 revisions of 70 elements".to_owned(),
+            spread: Spread::of(seconds[1].iter().copied()),
+            bounds: Some(Bounds::at_most(3.0, 3.0)),
+        },
+        Figure {
+            what: "`history`: 1,000 ÷ 200 revisions".to_owned(),
+            spread: grown,
+            bounds: Some(Bounds::at_most(6.0, 7.5)),
+        },
+    ]
+}
+
+/// A repository with so many revisions of the bundled 3.0.
+fn repository(revisions: usize) -> PathBuf {
+    use std::fmt::Write as _;
+    use std::io::Write as _;
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("history-{revisions}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let git = |args: &[&str]| {
+        let mut git = Command::new("git");
+        git.args(args).current_dir(&folder);
+        git
+    };
+    let status = git(&["init", "-q", "-b", "main"]).status();
+    assert!(status.unwrap().success());
+    let text = justarch::reference::get("moj-3.0").unwrap().text;
+    let (before, after) = text
+        .split_once("name: { vi: ")
+        .expect("something has a name");
+    let mut stream = String::new();
+    for nth in 1..=revisions {
+        let text = format!("{before}name: {{ vi: {nth} {after}");
+        let second = 1_700_000_000 + nth;
+        let _ = write!(
+            stream,
+            "commit refs/heads/main\ncommitter A <a@b.vn> {second} +0700\ndata 4\nstep\nM 100644 inline a.yaml\ndata {}\n{text}\n",
+            text.len()
+        );
+    }
+    let mut import = git(&["fast-import", "--quiet"]);
+    let mut import = import.stdin(Stdio::piped()).spawn().unwrap();
+    let mut input = import.stdin.take().unwrap();
+    input.write_all(stream.as_bytes()).unwrap();
+    drop(input);
+    assert!(import.wait().unwrap().success());
+    let status = git(&["checkout", "-q", "main"]).status();
+    assert!(status.unwrap().success());
+    folder
 }
 
 /// The seconds of processor time that one run takes.

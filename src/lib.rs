@@ -146,7 +146,8 @@ pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Completeness, Confidence, DateSource, Deprecated, Diagnostic, Doubt, Dropped,
     Force, Instrument, InstrumentKind, Joint, Judged, Label, LifeCycle, Member, Members, Names,
-    Parts, Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
+    Parts, Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Tally,
+    Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,
@@ -197,7 +198,8 @@ pub use span::{SourceId, Span};
 pub use starter::{Starter, StarterFile};
 pub use suggest::similar;
 pub use suppression::{
-    Acceptance, Baseline, BaselineEntry, FindingFilter, Since, Suppression, VerdictPolicy,
+    Acceptance, Baseline, BaselineComparison, BaselineEntry, FindingFilter, Since, Standing,
+    Suppression, VerdictPolicy,
 };
 #[cfg(feature = "config")]
 pub use suppression::{Config, ConfigError};

@@ -9,6 +9,7 @@ mod members;
 mod name;
 mod report;
 mod severity;
+mod tally;
 
 pub use basis::{Basis, Confidence, DateSource, Doubt, Force, Instrument, InstrumentKind};
 pub use capped::Dropped;
@@ -21,6 +22,7 @@ pub use members::{Joint, Member, Members, Names, Parts};
 pub use name::{Deprecated, LifeCycle, RuleName};
 pub use report::{Judged, Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
+pub use tally::Tally;
 
 use std::sync::Arc;
 

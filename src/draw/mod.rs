@@ -54,6 +54,7 @@ mod secrets;
 mod selection;
 mod svg;
 mod theme;
+mod timeline;
 #[cfg(any(feature = "png", feature = "pdf"))]
 mod tree;
 mod wave;
@@ -72,6 +73,10 @@ pub use scene::{
 };
 pub use selection::Selection;
 pub use svg::TextForm;
+pub use timeline::{
+    FindingsBar, Timeline, TimelineEntry, TimelineKey, TimelineKeySign, TimelineRow, TimelineScene,
+    TimelineSign, VersionBand,
+};
 
 use crate::bilingual;
 use crate::diff::Diff;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::results::Results;
 use super::spot::{Spot, one_line};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 
 /// An issue in the words of GitLab.
 #[derive(Serialize)]
@@ -32,7 +32,7 @@ struct Lines {
 
 impl Results {
     /// The JSON of a code quality report: an array, one entry for each finding. The fingerprint is that of the
-    /// [finding](crate::Diagnostic::fingerprint); GitLab wants each but once, so equal ones are numbered from the second on.
+    /// [finding](crate::Diagnostic::fingerprint) or [change](crate::Change::fingerprint); GitLab wants each but once, so equal ones are numbered from the second on.
     /// What could not be read or judged is a blocker.
     pub fn gitlab(&self) -> String {
         let mut issues = Vec::new();
@@ -72,7 +72,7 @@ impl Results {
             for line in part.lines(self.lang) {
                 let code = line.code.as_str();
                 let more = || format!("{code}-more");
-                let print = line.finding.map_or_else(more, Diagnostic::fingerprint);
+                let print = line.fingerprint.map_or_else(more, str::to_owned);
                 issue(code, &line.text, print, word(line.severity), &line.at);
             }
         }

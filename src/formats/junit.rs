@@ -11,8 +11,10 @@ use crate::text::Lang;
 
 impl Results {
     /// One suite for each document, one case for each rule that ran and each other code that was found. A case with
-    /// errors is an error, one with warnings a failure; one with notes only has passed. A rule that could not be decided is
-    /// skipped, with the reason. What could not be read or judged is an error of the suite.
+    /// findings of the severity from which on the document [fails](Self::fail_on) is a failure; one with others has passed,
+    /// they stand in its output and are counted in its properties. So the suites fail exactly where the program ends with 1.
+    /// A rule that could not be decided is skipped, with the reason. What could not be read or judged is an error of the
+    /// suite.
     pub fn junit(&self) -> String {
         let mut report = Report::new("justarch");
         for part in &self.parts {
@@ -67,15 +69,15 @@ impl Results {
         let skipped = part.skipped.iter().find(|skipped| skipped.code == *code);
         let reason = skipped.map(|skipped| xml(skipped.reason.get(self.lang)));
         let count = found.len() + dropped.iter().map(|d| d.count).sum::<usize>();
+        let fails = part.fail_on.zip(worst).is_some_and(|(from, is)| is >= from);
         let mut status = match worst {
-            Some(Severity::Error) => TestCaseStatus::non_success(NonSuccessKind::Error),
-            Some(Severity::Warning) => TestCaseStatus::non_success(NonSuccessKind::Failure),
+            Some(_) if fails => TestCaseStatus::non_success(NonSuccessKind::Failure),
             None if skipped.is_some() => TestCaseStatus::skipped(),
-            Some(Severity::Info) | None => TestCaseStatus::success(),
+            Some(_) | None => TestCaseStatus::success(),
         };
         let mut aside = Vec::new();
         match (worst, reason) {
-            (Some(Severity::Error | Severity::Warning), reason) => {
+            (Some(_), reason) if fails => {
                 status.set_type(worst.map_or("", Severity::key));
                 let first = found.first().map(|found| &found.diagnostic.message);
                 let first = first.map_or("", |text| text.get(self.lang));
@@ -88,7 +90,7 @@ impl Results {
                 status.set_description(lines.join("\n"));
                 aside.extend(reason);
             }
-            (Some(Severity::Info), reason) => {
+            (Some(_), reason) => {
                 aside.append(&mut lines);
                 aside.extend(reason);
             }
@@ -105,6 +107,15 @@ impl Results {
         case.extra.insert("file".into(), xml(&at.file).into());
         if !found.is_empty() {
             case.extra.insert("line".into(), at.line.to_string().into());
+        }
+        for severity in Severity::ALL {
+            let listed = found.iter().map(|found| found.diagnostic.severity);
+            let dropped = dropped.iter().filter(|of| of.severity == severity);
+            let count = listed.filter(|of| *of == severity).count()
+                + dropped.map(|of| of.count).sum::<usize>();
+            if count > 0 {
+                case.add_property((severity.key().to_owned(), count.to_string()));
+            }
         }
         let passed = part.passed.iter().map(|passed| &passed.found);
         let passed = passed.filter(|found| found.diagnostic.code == *code);

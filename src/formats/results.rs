@@ -6,10 +6,13 @@ use std::fmt::Write as _;
 
 use super::spot::{Found, Passed, Spot, Spots, file_name, name_of};
 use crate::catalog;
-use crate::diagnostic::{Basis, Code, Diagnostic, Dropped, Report, RuleName, Severity, Skipped};
+use crate::diagnostic::{
+    Basis, Code, Diagnostic, Dropped, Report, RuleName, Severity, Skipped, Tally,
+};
 use crate::gap::Gap;
 use crate::io::{LoadError, Locate};
 use crate::rules::RuleInfo;
+use crate::suppression::BaselineComparison;
 use crate::text::{Lang, Text};
 use crate::transition::Review;
 
@@ -23,8 +26,9 @@ pub struct Results {
     pub(super) command: &'static str,
     pub(super) parts: Vec<Part>,
     pub(super) rules: BTreeMap<Code, Described>,
-    pub(super) has_baseline: bool,
     pub(super) exit_code: Option<u8>,
+    /// From which severity on the parts that come are judged to fail.
+    fail_on: Option<Severity>,
 }
 
 /// The results about one document, or about a step.
@@ -33,6 +37,8 @@ pub(super) struct Part {
     /// The root file.
     pub(super) name: String,
     pub(super) files: Vec<String>,
+    /// From which severity on it fails.
+    pub(super) fail_on: Option<Severity>,
     /// The rules that ran.
     pub(super) ran: Vec<Code>,
     pub(super) found: Vec<Found>,
@@ -41,6 +47,10 @@ pub(super) struct Part {
     pub(super) passed: Vec<Passed>,
     /// How many findings are not held against the document, of which `passed` may have some only.
     pub(super) passed_count: usize,
+    /// What was found before and is no more.
+    pub(super) gone: Vec<Gone>,
+    /// How many changes there are of each class, if this is a comparison, and how many of them are not listed.
+    pub(super) classes: Option<Classes>,
     /// Why it could not be read or judged.
     pub(super) faults: Vec<Fault>,
 }
@@ -51,8 +61,25 @@ pub(super) struct Line<'p> {
     pub(super) code: &'p Code,
     pub(super) severity: Severity,
     pub(super) text: Cow<'p, str>,
-    /// The finding; nothing where it is told that further ones are not listed.
-    pub(super) finding: Option<&'p Diagnostic>,
+    /// By what it is known again; nothing where it is told that further ones are not listed.
+    pub(super) fingerprint: Option<&'p str>,
+}
+
+/// What was found before and is no more.
+#[derive(Clone, Debug)]
+pub(super) struct Gone {
+    pub(super) code: Code,
+    pub(super) subject: String,
+    pub(super) fingerprint: String,
+    pub(super) count: usize,
+}
+
+/// How many changes there are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Classes {
+    /// Of each class, the least first.
+    pub(super) counts: [usize; 3],
+    pub(super) unlisted: usize,
 }
 
 /// Why a document could not be read or judged.
@@ -74,6 +101,8 @@ pub(super) struct Described {
     pub(super) why: Text,
     pub(super) remedy: Text,
     pub(super) bases: Vec<Basis>,
+    /// What rules like it have in common.
+    pub(super) family: String,
 }
 
 impl From<&RuleInfo> for Described {
@@ -87,6 +116,7 @@ impl From<&RuleInfo> for Described {
             why: info.why.clone(),
             remedy: info.remedy.clone(),
             bases: info.bases.to_vec(),
+            family: info.code.family().to_owned(),
         }
     }
 }
@@ -94,6 +124,7 @@ impl From<&RuleInfo> for Described {
 impl From<catalog::Explanation> for Described {
     fn from(page: catalog::Explanation) -> Self {
         Self {
+            family: page.code.family().to_owned(),
             code: page.code,
             name: page.name,
             severity: page.severity,
@@ -114,8 +145,8 @@ impl Results {
             command: "check",
             parts: Vec::new(),
             rules: BTreeMap::new(),
-            has_baseline: false,
             exit_code: None,
+            fail_on: Some(Severity::Error),
         }
     }
 
@@ -141,7 +172,9 @@ impl Results {
     ) {
         let ran = self.know(rules);
         let spots = Spots::one(document);
+        let fail_on = self.fail_on;
         let part = self.part(name_of(document));
+        part.fail_on = fail_on;
         part.ran.extend(ran);
         part.files.extend(files(document));
         part.add(report, &spots);
@@ -159,7 +192,9 @@ impl Results {
         self.command = "transition";
         let ran = self.know(rules);
         let (of_one, of_step) = (Spots::one(new), Spots::pair(old, new));
+        let fail_on = self.fail_on;
         let part = self.part(name_of(new));
+        part.fail_on = fail_on;
         part.ran.extend(ran);
         part.files.extend(files(new));
         part.files.extend(files(old));
@@ -231,9 +266,60 @@ impl Results {
         });
     }
 
-    /// Says that findings were compared with a baseline: those that are held against the document are new.
-    pub fn with_baseline(&mut self) {
-        self.has_baseline = true;
+    /// Says from which severity on the documents that are added from here on fail; [`Severity::Error`] unless said,
+    /// `None` for never. A form in which something passes or fails goes by it.
+    ///
+    /// ```
+    /// use justarch::formats::Results;
+    /// use justarch::{Lang, Severity};
+    /// let mut results = Results::new(Lang::En);
+    /// results.fail_on(Some(Severity::Warning));
+    /// ```
+    pub fn fail_on(&mut self, severity: Option<Severity>) {
+        self.fail_on = severity;
+    }
+
+    /// Says how what was [found](Self::checked) of a document stands to what was found before: by a baseline, or of an
+    /// earlier version. What is suppressed by a baseline is known to it without that.
+    ///
+    /// ```
+    /// # #[cfg(feature = "sarif")] {
+    /// use justarch::formats::Results;
+    /// use justarch::{Baseline, BaselineComparison, Document, FrameworkVersion, Lang, RuleSet};
+    /// let text = "justarch: 1\narchitecture:\n  id: demo\n  framework: { version: \"3.0\" }\n  name: { vi: Bản nháp }\n";
+    /// let document = Document::parse("a.yaml", text).unwrap();
+    /// let rules = RuleSet::for_framework(FrameworkVersion::V3_0).unwrap();
+    /// let report = rules.check_document(&document);
+    /// let mut results = Results::new(Lang::En);
+    /// results.checked(&report, &document, []);
+    /// let comparison = BaselineComparison::of(&Baseline::of(&report), &report, document.architecture());
+    /// results.compared_with(&comparison, &document);
+    /// assert!(results.sarif().contains(r#""baselineState": "unchanged""#));
+    /// # }
+    /// ```
+    pub fn compared_with(&mut self, comparison: &BaselineComparison, document: &dyn Locate) {
+        let part = self.part(name_of(document));
+        for found in &mut part.found {
+            let standing = comparison.standing(&found.diagnostic);
+            // Known to the one or to the other.
+            found.standing = found.standing.max(Some(standing));
+        }
+        for passed in &mut part.passed {
+            let standing = comparison.standing(&passed.found.diagnostic);
+            passed.found.standing = passed.found.standing.max(Some(standing));
+        }
+        for entry in comparison.gone() {
+            let is_told = |gone: &Gone| gone.fingerprint == entry.fingerprint;
+            if !part.gone.iter().any(is_told) {
+                part.gone.push(Gone {
+                    code: Code::new(entry.code.clone()),
+                    subject: entry.subject.clone(),
+                    fingerprint: entry.fingerprint.clone(),
+                    count: entry.count,
+                });
+            }
+        }
+        self.describe();
     }
 
     /// Says how the program ends.
@@ -241,7 +327,7 @@ impl Results {
         self.exit_code = Some(code);
     }
 
-    /// Whether everything could be read and judged, and nothing was found.
+    /// Whether everything could be read and judged, and nothing was found; of a comparison, that nothing listed changed.
     pub fn is_clean(&self) -> bool {
         let clean = |part: &Part| {
             part.found.is_empty() && part.dropped.is_empty() && part.faults.is_empty()
@@ -270,30 +356,54 @@ impl Results {
     /// assert_eq!(summary.get(Lang::En), "0 errors, 0 warnings, 0 info; not read or judged: 1");
     /// ```
     pub fn summary(&self) -> Text {
-        let [info, warnings, errors] = Severity::ALL.map(|severity| self.count(severity));
-        let noun = |count: usize, one: &str| {
-            let end = if count == 1 { "" } else { "s" };
-            format!("{count} {one}{end}")
-        };
-        let mut vi = format!("{errors} lỗi, {warnings} cảnh báo, {info} thông tin");
-        let (some, more) = (noun(errors, "error"), noun(warnings, "warning"));
-        let mut en = format!("{some}, {more}, {info} info");
-        let passed: usize = self.parts.iter().map(|part| part.passed_count).sum();
-        if passed > 0 {
-            let _ = write!(vi, "; được bỏ qua: {passed}");
-            let _ = write!(en, "; suppressed: {passed}");
+        let sum = |of: fn(&Part) -> usize| self.parts.iter().map(of).sum();
+        let mut tally = Tally::default();
+        tally.documents = self.parts.len();
+        tally.findings = Severity::ALL.map(|severity| self.count(severity));
+        tally.suppressed = sum(|part| part.passed_count);
+        tally.unread = sum(|part| usize::from(!part.faults.is_empty()));
+        self.of_changes(&tally).unwrap_or_else(|| tally.summary())
+    }
+
+    /// The same of comparisons, if these are some: changes have classes.
+    fn of_changes(&self, tally: &Tally) -> Option<Text> {
+        let of_all = self.classes()?;
+        let [editorial, compatible, breaking] = of_all.counts;
+        let mut vi = format!(
+            "{breaking} phá vỡ tương thích, {compatible} tương thích, {editorial} biên tập"
+        );
+        let mut en = format!("{breaking} breaking, {compatible} compatible, {editorial} editorial");
+        for (count, more_vi, more_en) in [
+            (tally.suppressed, "được chấp nhận", "accepted"),
+            (of_all.unlisted, "không được liệt kê", "not listed"),
+            (
+                tally.unread,
+                "không đọc hoặc không đánh giá được",
+                "not read or judged",
+            ),
+        ] {
+            if count > 0 {
+                let _ = write!(vi, "; {more_vi}: {count}");
+                let _ = write!(en, "; {more_en}: {count}");
+            }
         }
-        let faults = self.parts.iter().filter(|part| !part.faults.is_empty());
-        let faults = faults.count();
-        if faults > 0 {
-            let _ = write!(vi, "; không đọc hoặc không đánh giá được: {faults}");
-            let _ = write!(en, "; not read or judged: {faults}");
-        }
-        Text::new(vi, en)
+        Some(Text::new(vi, en))
+    }
+
+    /// How many changes there are of each class, if these are comparisons.
+    fn classes(&self) -> Option<Classes> {
+        let all = self.parts.iter().filter_map(|part| part.classes);
+        all.reduce(|a, b| Classes {
+            counts: std::array::from_fn(|nth| {
+                let of = |one: Classes| one.counts.get(nth).copied().unwrap_or_default();
+                of(a).saturating_add(of(b))
+            }),
+            unlisted: a.unlisted.saturating_add(b.unlisted),
+        })
     }
 
     /// The part about a document.
-    fn part(&mut self, name: &str) -> &mut Part {
+    pub(super) fn part(&mut self, name: &str) -> &mut Part {
         let name = file_name(name);
         let known = self.parts.iter().position(|part| part.name == name);
         let nth = known.unwrap_or_else(|| {
@@ -316,6 +426,11 @@ impl Results {
             info.code.clone()
         });
         rules.collect()
+    }
+
+    /// Adds what is known of a code.
+    pub(super) fn add_rule(&mut self, rule: Described) {
+        self.rules.entry(rule.code.clone()).or_insert(rule);
     }
 
     /// Looks up the codes that no rule of this call stands behind.
@@ -343,6 +458,7 @@ impl Results {
                 why: Text::fixed("", ""),
                 remedy: Text::fixed("", ""),
                 bases: Vec::new(),
+                family: code.family().to_owned(),
             });
         }
     }
@@ -364,7 +480,12 @@ impl Part {
         let passed = passed.map(|passed| &passed.found.diagnostic.code);
         let dropped = self.dropped.iter().map(|dropped| &dropped.code);
         let skipped = self.skipped.iter().map(|skipped| &skipped.code);
-        found.chain(passed).chain(dropped).chain(skipped)
+        let gone = self.gone.iter().map(|gone| &gone.code);
+        found
+            .chain(passed)
+            .chain(dropped)
+            .chain(skipped)
+            .chain(gone)
     }
 
     /// How many findings of one severity there are, those included that are not listed.
@@ -382,14 +503,14 @@ impl Part {
             code: &found.diagnostic.code,
             severity: found.diagnostic.severity,
             text: Cow::Borrowed(found.diagnostic.message.get(lang)),
-            finding: Some(&found.diagnostic),
+            fingerprint: Some(&found.fingerprint),
         });
         let dropped = self.dropped.iter().map(move |dropped| Line {
             at: self.first(),
             code: &dropped.code,
             severity: dropped.severity,
             text: Cow::Owned(not_listed(dropped).get(lang).to_owned()),
-            finding: None,
+            fingerprint: None,
         });
         found.chain(dropped)
     }
@@ -417,7 +538,7 @@ pub(super) fn not_listed(dropped: &Dropped) -> Text {
 
 const UNREAD: Text = Text::fixed("không đọc được văn bản", "the document cannot be read");
 
-fn files(document: &dyn Locate) -> Vec<String> {
+pub(super) fn files(document: &dyn Locate) -> Vec<String> {
     let sources = document.sources();
     sources
         .ids()

@@ -1,11 +1,13 @@
 //! Where findings stand, by file, line and column.
 
 use crate::chars::visible;
+use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Label, Members, Report, Side, SuppressedBy};
 use crate::io::{Locate, Sources};
 use crate::model::{Place, Subject};
 use crate::report::SourceContext;
 use crate::span::{SourceId, Span};
+use crate::suppression::Standing;
 use crate::text::Text;
 
 /// A range of a text. Lines and columns count from 1, columns in Unicode characters; the end is behind the last one.
@@ -29,6 +31,10 @@ pub(super) struct Related {
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     pub(super) diagnostic: Diagnostic,
+    /// By what it is known again.
+    pub(super) fingerprint: String,
+    /// How it stands to what was found before, if there is something to compare with.
+    pub(super) standing: Option<Standing>,
     pub(super) at: Spot,
     pub(super) related: Vec<Related>,
 }
@@ -37,9 +43,27 @@ pub(super) struct Found {
 #[derive(Clone, Debug)]
 pub(super) struct Passed {
     pub(super) found: Found,
-    pub(super) by: SuppressedBy,
-    /// The comment that says so.
-    pub(super) comment: Option<Spot>,
+    pub(super) by: PassedBy,
+}
+
+/// What says that it is not held against the document.
+#[derive(Clone, Debug)]
+pub(super) enum PassedBy {
+    /// A comment in the file.
+    Comment {
+        at: Option<Spot>,
+        reason: String,
+        until: Option<Date>,
+        owner: Option<String>,
+    },
+    /// An entry of a baseline.
+    Baseline,
+    /// Somebody accepted the change.
+    Acceptance {
+        reason: String,
+        until: Option<Date>,
+        approver: String,
+    },
 }
 
 impl Spot {
@@ -124,6 +148,8 @@ impl<'a> Spots<'a> {
         }
         Found {
             diagnostic: diagnostic.clone(),
+            fingerprint: diagnostic.fingerprint(),
+            standing: None,
             at,
             related,
         }
@@ -133,10 +159,19 @@ impl<'a> Spots<'a> {
         let all = report.suppressed().iter();
         let all = all.map(|suppressed| Passed {
             found: self.found(&suppressed.diagnostic),
-            by: suppressed.by.clone(),
-            comment: match &suppressed.by {
-                SuppressedBy::Allow { at, .. } => self.at(Side::New, *at),
-                SuppressedBy::Baseline => None,
+            by: match &suppressed.by {
+                SuppressedBy::Allow {
+                    at,
+                    reason,
+                    until,
+                    owner,
+                } => PassedBy::Comment {
+                    at: self.at(Side::New, *at),
+                    reason: reason.clone(),
+                    until: *until,
+                    owner: owner.clone(),
+                },
+                SuppressedBy::Baseline => PassedBy::Baseline,
             },
         });
         all.collect()

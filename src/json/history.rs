@@ -8,7 +8,11 @@ use super::parts::{Completeness, Head};
 use super::values::SchemaVersion;
 use crate::diagnostic::Report;
 use crate::diff::{self, Class};
+#[cfg(feature = "draw")]
+use crate::draw::{Timeline, TimelineEntry};
 use crate::model::Architecture;
+#[cfg(feature = "draw")]
+use crate::text::Lang;
 use crate::text::Text;
 
 /// The revisions that changed the meaning of a document, the oldest first.
@@ -34,6 +38,43 @@ impl History {
             is_cut,
             rows,
         }
+    }
+}
+
+#[cfg(feature = "draw")]
+impl History {
+    /// The revisions as a timeline to be drawn.
+    ///
+    /// ```
+    /// use justarch::{Lang, json};
+    /// let history = json::History::new("so.yaml".to_owned(), false, Vec::new());
+    /// assert!(history.timeline(Lang::En).scene().rows.is_empty());
+    /// ```
+    pub fn timeline(&self, lang: Lang) -> Timeline {
+        let file = &self.file;
+        let title = crate::bilingual!("Lịch sử của {file}", "History of {file}");
+        let mut timeline = Timeline::new(lang, title.get(lang));
+        for row in &self.rows {
+            let commit = &row.commit;
+            let day = commit.date.get(..10).unwrap_or(&commit.date);
+            let mut entry = TimelineEntry::new(&commit.revision, day, &commit.summary);
+            entry.author.clone_from(&commit.author);
+            entry.unreadable = row.unreadable.as_ref().map(|why| why.get(lang).to_owned());
+            if let Some(state) = &row.state {
+                let (head, found) = (&state.document, &state.findings);
+                entry.version = head.version.as_ref().map(ToString::to_string);
+                entry.framework = head.framework.as_ref().map(ToString::to_string);
+                entry.elements = Some(state.elements);
+                entry.findings = Some([found.error, found.warning, found.info]);
+            }
+            if let Some(step) = &row.step {
+                let of = &step.changes;
+                entry.class = step.verdict;
+                entry.changes = Some([of.breaking, of.compatible, of.editorial]);
+            }
+            timeline.push(entry);
+        }
+        timeline
     }
 }
 

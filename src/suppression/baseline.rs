@@ -418,6 +418,29 @@ impl<'b> Known<'b> {
         entry.count.saturating_sub(before.unwrap_or_default())
     }
 
+    /// The entries that were not found, each with how often; of several that are known together only if none was.
+    pub(super) fn gone(mut self, is_decided: &dyn Fn(&str) -> bool) -> Vec<BaselineEntry> {
+        let mut gone = Vec::new();
+        for (nth, entry) in self.entries.iter().enumerate() {
+            if !is_decided(&entry.code) {
+                continue;
+            }
+            let count = if entry.members.is_empty() {
+                let left = self.left.remove(entry.fingerprint.as_str());
+                left.unwrap_or_default()
+            } else if self.seen.contains_key(&nth) {
+                0
+            } else {
+                entry.count
+            };
+            if count > 0 {
+                let entry = entry.clone();
+                gone.push(BaselineEntry { count, ..entry });
+            }
+        }
+        gone
+    }
+
     /// What is to be said of entries that did not come. Of rules that were not decided nobody knows what they would
     /// have found.
     pub(super) fn finish(mut self, is_decided: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {

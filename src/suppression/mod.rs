@@ -15,6 +15,7 @@ mod limits;
 mod names;
 mod renamed;
 mod since;
+mod standing;
 #[cfg(feature = "config")]
 mod toml_words;
 mod undecided;
@@ -26,6 +27,7 @@ pub use comment::Suppression;
 pub use config::{Config, ConfigError};
 pub use filter::FindingFilter;
 pub use since::Since;
+pub use standing::{BaselineComparison, Standing};
 pub use verdict::{Acceptance, VerdictPolicy};
 
 /// The words of the configuration, for its schema.

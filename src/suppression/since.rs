@@ -51,7 +51,8 @@ impl Since {
         self.changed.iter()
     }
 
-    pub(super) fn known(&self) -> &Baseline {
+    /// What the earlier version had found.
+    pub fn known(&self) -> &Baseline {
         &self.known
     }
 

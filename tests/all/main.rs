@@ -231,6 +231,7 @@ mod table_mapping;
 mod tables;
 #[cfg(feature = "yaml")]
 mod time;
+mod timeline;
 #[cfg(feature = "cli")]
 mod told_by_the_program;
 #[cfg(feature = "cli")]

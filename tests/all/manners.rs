@@ -143,3 +143,281 @@ fn an_argument_that_is_no_text_is_named() {
     assert_eq!(done.status.code(), Some(2));
     assert!(text(&done.stderr).contains("`a\u{fffd}b.yaml`"));
 }
+
+/// A sound document but for what a service lacks.
+const DOCUMENT: &str = "justarch: 1
+architecture:
+  id: a
+  body: so
+  version: \"1.0\"
+  framework: { version: \"3.0\" }
+  name: { vi: Kiến trúc }
+  state-date: 2025-10-01
+organisations:
+  so: { name: { vi: Sở Tư pháp }, kind: department }
+";
+
+#[test]
+fn several_documents_have_one_summary() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let one = file("a.yaml", DOCUMENT);
+    let two = file("b.yaml", &DOCUMENT.replace("id: a", "id: b"));
+    let broken = file("c.yaml", "a: [");
+    let summary = |args: &[&str]| {
+        let mut all = vec!["check", "--fail-on=never"];
+        all.extend(args);
+        let done = run(&all, "en");
+        let last = text(&done.stdout).lines().last().unwrap().to_owned();
+        (done.status.code(), last)
+    };
+    let json = |file: &str| -> [usize; 3] {
+        let done = run(&["check", file, "--format=json"], "en");
+        let json: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+        let counts = &json["counts"];
+        ["error", "warning", "info"]
+            .map(|key| usize::try_from(counts[key].as_u64().unwrap()).unwrap())
+    };
+    let (a, b) = (json(&one), json(&two));
+    let (errors, warnings, info) = (a[0] + b[0], a[1] + b[1], a[2] + b[2]);
+    let noun = |count: usize, noun: &str| {
+        let end = if count == 1 { "" } else { "s" };
+        format!("{count} {noun}{end}")
+    };
+    let counts = format!(
+        "{}, {}, {info} info",
+        noun(errors, "error"),
+        noun(warnings, "warning")
+    );
+    let (code, said) = summary(&[&one, &two]);
+    assert_eq!((code, said), (Some(0), format!("2 documents: {counts}")));
+    let (code, said) = summary(&[&one, &broken, &two]);
+    assert_eq!(code, Some(2));
+    assert_eq!(
+        said,
+        format!("3 documents: {counts}; not read or judged: 1")
+    );
+    assert!(!summary(&[&one]).1.contains("document"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_an_error() {
+    for args in [
+        &["check", "reference:moj-3.0"][..],
+        &["check", "reference:moj-3.0", "--format=sarif"],
+        &[
+            "diff",
+            "reference:moj-2.0",
+            "reference:moj-3.0",
+            "--format=json",
+        ],
+        &["rules"],
+        &["completions", "bash"],
+        &["man"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let full = fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_justarch"));
+        program.args(args).env("LANG", "en").env_remove("LC_ALL");
+        let done = program.stdout(full).output().unwrap();
+        assert_eq!(done.status.code(), Some(2), "{args:?}");
+        assert!(text(&done.stderr).starts_with("error"), "{args:?}");
+    }
+}
+
+#[test]
+fn nobody_at_a_terminal_sees_no_bar() {
+    let inputs = ["reference:moj-2.0", "reference:moj-3.0"].repeat(4);
+    let mut args = vec!["check"];
+    args.extend(inputs);
+    let done = run(&args, "en");
+    for stream in [done.stdout, done.stderr] {
+        assert!(!text(&stream).contains(['\r', '█', '░']));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_killed_runs_left_is_removed_and_nothing_else() {
+    use std::time::{Duration, SystemTime};
+    let folder = tempfile::tempdir().unwrap();
+    let long_ago = SystemTime::now() - Duration::from_secs(7200);
+    let file = |name: &str, is_old: bool| {
+        let path = folder.path().join(name);
+        fs::write(&path, "x").unwrap();
+        if is_old {
+            let file = fs::File::options().write(true).open(&path).unwrap();
+            file.set_modified(long_ago).unwrap();
+        }
+        path
+    };
+    let left = file(".justarch-aB3dE9.tmp", true);
+    let kept = [
+        file(".justarch-zZ3dE9.tmp", false),
+        file(".justarch-ghi-chu.tmp", true),
+        file("justarch-aB3dE9.tmp", true),
+        file(".other-aB3dE9.tmp", true),
+        folder.path().join(".justarch-folder.tmp"),
+        folder.path().join(".justarch-linked.tmp"),
+        folder.path().join(".justarch-twice1.tmp"),
+    ];
+    let named = file("named", true);
+    fs::create_dir(&kept[4]).unwrap();
+    std::os::unix::fs::symlink(&named, &kept[5]).unwrap();
+    fs::hard_link(&named, &kept[6]).unwrap();
+    let target = folder.path().join("out.json");
+    let name = target.to_str().unwrap();
+    let done = run(
+        &["check", "reference:moj-3.0", "--format=json", "-o", name],
+        "en",
+    );
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    assert!(target.exists() && !left.exists());
+    for path in kept.iter().chain([&named]) {
+        assert!(fs::symlink_metadata(path).is_ok(), "{}", path.display());
+    }
+}
+
+/// A run that goes on, with the lines it writes.
+struct Watching {
+    process: std::process::Child,
+    lines: std::sync::mpsc::Receiver<String>,
+}
+
+impl Watching {
+    fn new(args: &[&str], folder: &std::path::Path) -> Self {
+        use std::io::{BufRead as _, BufReader};
+        let mut program = Command::new(env!("CARGO_BIN_EXE_justarch"));
+        program
+            .args(args)
+            .current_dir(folder)
+            .env("JUSTARCH_LANG", "en");
+        program.stdout(std::process::Stdio::piped());
+        program.stderr(std::process::Stdio::piped());
+        let mut process = program.spawn().unwrap();
+        let (send, lines) = std::sync::mpsc::channel();
+        let (out, err) = (
+            process.stdout.take().unwrap(),
+            process.stderr.take().unwrap(),
+        );
+        let of_errors = send.clone();
+        std::thread::spawn(move || {
+            for line in BufReader::new(err).lines().map_while(Result::ok) {
+                let _ = of_errors.send(line);
+            }
+        });
+        std::thread::spawn(move || {
+            for line in BufReader::new(out).lines().map_while(Result::ok) {
+                let _ = send.send(line);
+            }
+        });
+        Self { process, lines }
+    }
+
+    /// What it writes until a line that holds a word.
+    fn until(&self, word: &str) -> String {
+        let mut all = String::new();
+        loop {
+            let wait = std::time::Duration::from_secs(60);
+            let line = self.lines.recv_timeout(wait);
+            let line = line.unwrap_or_else(|why| panic!("{why}: no `{word}` after\n{all}"));
+            all.push_str(&line);
+            all.push('\n');
+            if line.contains(word) {
+                return all;
+            }
+        }
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[test]
+fn a_check_that_watches_goes_on_with_every_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    let more =
+        "applications:\n  so-ho-tich: { kind: application, name: { vi: Sổ hộ tịch }, owner: so }\n";
+    write("a.yaml", &format!("{DOCUMENT}include: [more.yaml]\n"));
+    write("more.yaml", more);
+    let mut watching = Watching::new(
+        &["check", "a.yaml", "--watch", "--format=concise"],
+        folder.path(),
+    );
+    let first = watching.until("Watching");
+    assert!(!first.contains("colour"), "{first}");
+    assert!(first.contains("Watching 2 files"), "{first}");
+    // What is included.
+    write(
+        "more.yaml",
+        &more.replace("owner: so", "owner: so, colour: red"),
+    );
+    let head = watching.until("Changed: ");
+    assert!(
+        head.contains("────") && head.contains("Changed: more.yaml"),
+        "{head}"
+    );
+    let second = watching.until("Watching");
+    assert!(
+        second.contains("more.yaml:2:") && second.contains("colour"),
+        "{second}"
+    );
+    // A configuration that was not there.
+    let first_code = second.lines().find(|line| line.contains("colour")).unwrap();
+    let code = first_code
+        .split(": ")
+        .nth(1)
+        .unwrap()
+        .split(' ')
+        .next()
+        .unwrap();
+    write("justarch.toml", &format!("[levels]\n{code} = \"allow\"\n"));
+    let head = watching.until("Changed: ");
+    assert!(head.contains("justarch.toml"), "{head}");
+    watching.until("Watching 3 files");
+    // A document that cannot be read does not end it, nor does one that is gone.
+    write("a.yaml", "a: [");
+    let broken = watching.until("Watching");
+    assert!(broken.contains("a.yaml:1"), "{broken}");
+    fs::remove_file(folder.path().join("a.yaml")).unwrap();
+    let gone = watching.until("Watching");
+    assert!(gone.contains("cannot be read"), "{gone}");
+    assert!(watching.process.try_wait().unwrap().is_none());
+    #[cfg(unix)]
+    {
+        let id = watching.process.id().to_string();
+        let sent = Command::new("kill").args(["-INT", &id]).status().unwrap();
+        assert!(sent.success());
+        let ended = watching.process.wait().unwrap();
+        assert_eq!(ended.code(), None, "the signal ends it");
+    }
+}
+
+#[test]
+fn only_files_are_watched() {
+    for args in [
+        &["check", "-", "--watch"][..],
+        &["check", "reference:moj-3.0", "--watch"],
+        &["check", "HEAD:a.yaml", "--watch"],
+        &["check", "a.yaml", "--watch", "--fix"],
+        &["check", "a.yaml", "--watch", "-o", "b.txt"],
+    ] {
+        let done = run(args, "en");
+        assert_eq!(done.status.code(), Some(2), "{args:?}");
+        assert!(done.stdout.is_empty());
+    }
+}

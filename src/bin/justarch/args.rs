@@ -7,7 +7,8 @@ use clap::{Args, ValueEnum};
 use justarch::{Class, Lang, RuleLevel, Severity};
 
 pub(crate) use crate::form::{
-    AnyFormat, DiffFormat, FindingFormat, Format, PageFormat, RoadmapFormat, TableFormat,
+    AnyFormat, DemandFormat, DiffFormat, FindingFormat, Format, HistoryFormat, PageFormat,
+    RoadmapFormat, TableFormat,
 };
 
 /// Rules of the user's own.

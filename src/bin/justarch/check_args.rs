@@ -40,6 +40,9 @@ pub(crate) struct CheckArgs {
     /// Check by the rules of this profile too: moj
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Vec<String>,
+    /// Check again whenever the documents, what they include, the configuration, rules or baseline change
+    #[arg(long, conflicts_with_all = ["fix", "write_baseline", "output"])]
+    pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) corrections: FixArgs,
     #[command(flatten)]

@@ -8,6 +8,7 @@ use justarch::{Limits, Text};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::fault::of_io;
+use crate::leftovers;
 
 /// The bytes of a file. Only a regular file is opened: a pipe would wait for a writer, a device need not end.
 pub(crate) fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, Text> {
@@ -122,7 +123,7 @@ pub(crate) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Text> {
         Err(error) => return Err(failed(error)),
     };
     let mut builder = Builder::new();
-    builder.prefix(".justarch-").suffix(".tmp");
+    builder.prefix(leftovers::PREFIX).suffix(leftovers::SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -130,6 +131,7 @@ pub(crate) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Text> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut temporary = builder.tempfile_in(folder_of(&target)).map_err(failed)?;
+    leftovers::remove(temporary.path(), folder_of(&target));
     temporary.write_all(bytes).map_err(failed)?;
     if let Some(permissions) = replaced {
         let file = temporary.as_file();

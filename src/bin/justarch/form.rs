@@ -1,244 +1,190 @@
-//! The forms in which results are given; not each command has all.
+//! The forms in which results are given: which there are, what they are called, and which command has which.
+//!
+//! Those in which other programs take results are a row each in [`Form`] of the library, and follow from there.
+
+use std::sync::LazyLock;
 
 use clap::ValueEnum;
-use justarch::bilingual;
+use clap::builder::PossibleValue;
+use justarch::formats::Form;
+use justarch::{Lang, Text, bilingual};
 
 use crate::fault::Fault;
 
-/// The forms that every command has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// For people
-    Human,
-    /// For machines
-    Json,
+/// The forms of the program's own: name, word, what it is.
+macro_rules! forms {
+    ($($name:ident = $word:literal, $vi:literal, $en:literal;)*) => {
+        /// Every form; not each command has all.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum AnyFormat {
+            $(#[doc = $en] $name,)*
+            /// One for another program, all results of a call together.
+            Listed(Form),
+        }
+
+        static OWN: &[AnyFormat] = &[$(AnyFormat::$name,)*];
+
+        impl AnyFormat {
+            fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)*
+                    Self::Listed(form) => form.key(),
+                }
+            }
+
+            fn label(self) -> Text {
+                match self {
+                    $(Self::$name => Text::fixed($vi, $en),)*
+                    Self::Listed(form) => form.label(),
+                }
+            }
+        }
+    };
 }
 
-/// The forms of the commands whose result goes into reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PageFormat {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-    /// A page for a report
-    Markdown,
+forms! {
+    Human = "human", "cho người đọc", "For people";
+    Json = "json", "cho máy đọc", "For machines";
+    Markdown = "markdown", "một trang báo cáo", "A page for a report";
+    Csv = "csv", "bảng cho phần mềm bảng tính", "A table for a spreadsheet";
+    Mermaid = "mermaid", "biểu đồ Gantt", "A Gantt chart";
+    Svg = "svg", "hình vẽ dòng thời gian", "A picture of a timeline";
+    Accept = "accept",
+        "các mục `[[accept]]` của justarch.toml cho từng thay đổi được liệt kê, để điền",
+        "`[[accept]]` entries of justarch.toml, one for each listed change, to be filled in";
 }
 
-/// The forms of the commands that give findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FindingFormat {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-    /// A page for a report
-    Markdown,
-    /// For another program, all documents together
-    Listed(ListFormat),
+/// What a command has: the set of its forms, how it is asked for, and the commands; those for other programs by what they
+/// have to be fit for. From this follow the types, the help and what is said of a form that a command lacks.
+macro_rules! sets {
+    ($(
+        $(#[$doc:meta])*
+        $set:ident = $method:ident of [$($command:literal),*]: $($form:ident),*
+            $(+ $listed:ident if $takes:ident)?;
+    )*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            pub(crate) enum $set {
+                $(#[doc = concat!("As [`AnyFormat::", stringify!($form), "`].")] $form,)*
+                $(
+                    #[doc = "For another program, all results together."]
+                    $listed(Form),
+                )?
+            }
+
+            impl AnyFormat {
+                $(#[$doc])*
+                pub(crate) fn $method(self) -> Result<$set, Fault> {
+                    match self {
+                        $(Self::$form => Ok($set::$form),)*
+                        $(Self::$listed(form) if $takes(form) => Ok($set::$listed(form)),)?
+                        other => Err(other.lacking(|form| form.$method().is_ok())),
+                    }
+                }
+            }
+        )*
+
+        /// The commands that have a form, where not all have it.
+        fn commands(form: AnyFormat) -> Vec<&'static str> {
+            if form.common().is_ok() {
+                return Vec::new();
+            }
+            let mut commands: Vec<&str> = Vec::new();
+            $(
+                if form.$method().is_ok() {
+                    commands.extend([$($command),*]);
+                }
+            )*
+            commands
+        }
+    };
 }
 
-/// The forms in which other programs take findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ListFormat {
-    /// One line for each finding
-    Concise,
-    /// SARIF 2.1.0
-    Sarif,
-    /// `JUnit` XML
-    Junit,
-    /// Workflow commands of GitHub
-    Github,
-    /// A code quality report of GitLab
-    Gitlab,
+sets! {
+    /// The form of a command that has those that all have.
+    Format = common of ["fmt"]: Human, Json;
+    /// The form of findings, those of rules that ran.
+    FindingFormat = findings of ["check", "transition"]: Human, Json, Markdown + Listed if any;
+    /// The form of what is demanded.
+    DemandFormat = demands of ["gap"]: Human, Json, Markdown + Listed if without_rules;
+    /// The form of a comparison.
+    DiffFormat = diff of ["diff"]: Human, Json, Markdown, Accept + Listed if without_rules;
+    /// The form of a roadmap.
+    RoadmapFormat = roadmap of ["roadmap"]: Human, Json, Markdown, Mermaid;
+    /// The form of a command whose result goes into reports.
+    PageFormat = page of ["impact", "explain"]: Human, Json, Markdown;
+    /// The form of a history.
+    HistoryFormat = history of ["history"]: Human, Json, Markdown, Csv, Svg;
+    /// The form of a table.
+    TableFormat = table of ["query", "blame"]: Human, Json, Markdown, Csv;
 }
 
-/// The forms of `diff`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum DiffFormat {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-    /// A page for a report
-    Markdown,
-    /// Entries that accept the changes
-    Accept,
+fn any(_: Form) -> bool {
+    true
 }
 
-/// The forms of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TableFormat {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-    /// A page for a report
-    Markdown,
-    /// For a spreadsheet
-    Csv,
+/// No rules run, so that none could have passed.
+fn without_rules(form: Form) -> bool {
+    !form.shows_rules()
 }
 
-/// The forms of `roadmap`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RoadmapFormat {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-    /// A page for a report
-    Markdown,
-    /// A Gantt chart
-    Mermaid,
-}
-
-/// Every form; not each command has all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AnyFormat {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-    /// A page for a report (check, diff, transition, gap, roadmap, impact, query, history, blame)
-    Markdown,
-    /// A table for a spreadsheet (query, history, blame)
-    Csv,
-    /// A Gantt chart (roadmap)
-    Mermaid,
-    /// `[[accept]]` entries of justarch.toml, one for each listed change, to be filled in (diff)
-    Accept,
-    /// One line for each finding (check, transition, gap)
-    Concise,
-    /// SARIF 2.1.0 (check, transition, gap)
-    Sarif,
-    /// `JUnit` XML (check, transition)
-    Junit,
-    /// Workflow commands of GitHub Actions (check, transition, gap)
-    Github,
-    /// A code quality report of GitLab (check, transition, gap)
-    Gitlab,
-}
-
-/// What a form is, so that one more of those for other programs is said here alone.
-enum Sort {
-    Human,
-    Json,
-    Markdown,
-    Csv,
-    Mermaid,
-    Accept,
-    Listed(ListFormat),
-}
+static ALL: LazyLock<Vec<AnyFormat>> = LazyLock::new(|| {
+    let listed = Form::ALL.iter().map(|form| AnyFormat::Listed(*form));
+    OWN.iter().copied().chain(listed).collect()
+});
 
 impl AnyFormat {
-    fn sort(self) -> Sort {
+    /// That a command lacks the form, and which it has.
+    fn lacking(self, has: impl Fn(Self) -> bool) -> Fault {
+        let those = ALL.iter().filter(|form| has(**form));
+        let mut those: Vec<_> = those.map(|form| format!("`{}`", form.word())).collect();
+        let last = those.pop().unwrap_or_default();
+        let those = those.join(", ");
+        let text = bilingual!(
+            "lệnh này chỉ có dạng kết quả {those} và {last}",
+            "this command has the forms {those} and {last} only"
+        );
         match self {
-            Self::Human => Sort::Human,
-            Self::Json => Sort::Json,
-            Self::Markdown => Sort::Markdown,
-            Self::Csv => Sort::Csv,
-            Self::Mermaid => Sort::Mermaid,
-            Self::Accept => Sort::Accept,
-            Self::Concise => Sort::Listed(ListFormat::Concise),
-            Self::Sarif => Sort::Listed(ListFormat::Sarif),
-            Self::Junit => Sort::Listed(ListFormat::Junit),
-            Self::Github => Sort::Listed(ListFormat::Github),
-            Self::Gitlab => Sort::Listed(ListFormat::Gitlab),
-        }
-    }
-
-    /// The form, of a command that has the common ones only.
-    pub(crate) fn common(self) -> Result<Format, Fault> {
-        match self.sort() {
-            Sort::Human => Ok(Format::Human),
-            Sort::Json => Ok(Format::Json),
-            Sort::Markdown | Sort::Csv | Sort::Mermaid | Sort::Accept | Sort::Listed(_) => {
-                Err(only("`human`", "`json`"))
+            Self::Listed(form) if form.shows_rules() && has(Self::Listed(Form::Concise)) => {
+                let word = self.word();
+                Fault::with_help(
+                    text,
+                    bilingual!(
+                        "dạng `{word}` nêu cả các quy tắc đã đạt, còn lệnh này không chạy quy tắc nào",
+                        "`{word}` also tells which rules passed, and this command runs none"
+                    ),
+                )
             }
+            _ => Fault::new(text),
         }
     }
 
-    /// The form, of a command that also writes a page for a report.
-    pub(crate) fn page(self) -> Result<PageFormat, Fault> {
-        match self.sort() {
-            Sort::Human => Ok(PageFormat::Human),
-            Sort::Json => Ok(PageFormat::Json),
-            Sort::Markdown => Ok(PageFormat::Markdown),
-            Sort::Csv | Sort::Mermaid | Sort::Accept | Sort::Listed(_) => {
-                Err(only("`human`, `json`", "`markdown`"))
-            }
+    /// What it is, and which commands have it, if not all.
+    fn told(self, lang: Lang) -> String {
+        let label = self.label();
+        let commands = commands(self);
+        let label = label.get(lang);
+        if commands.is_empty() {
+            return label.to_owned();
         }
-    }
-
-    /// The form of findings, those of rules that ran.
-    pub(crate) fn findings(self) -> Result<FindingFormat, Fault> {
-        match self.sort() {
-            Sort::Human => Ok(FindingFormat::Human),
-            Sort::Json => Ok(FindingFormat::Json),
-            Sort::Markdown => Ok(FindingFormat::Markdown),
-            Sort::Listed(format) => Ok(FindingFormat::Listed(format)),
-            Sort::Csv | Sort::Mermaid | Sort::Accept => Err(only(
-                "`human`, `json`, `markdown`, `concise`, `sarif`, `junit`, `github`",
-                "`gitlab`",
-            )),
-        }
-    }
-
-    /// The form of what is demanded. No rule has run on it, so that no case of a test could have passed.
-    pub(crate) fn demands(self) -> Result<FindingFormat, Fault> {
-        match self.findings() {
-            Ok(FindingFormat::Listed(ListFormat::Junit)) | Err(_) => Err(only(
-                "`human`, `json`, `markdown`, `concise`, `sarif`, `github`",
-                "`gitlab`",
-            )),
-            Ok(format) => Ok(format),
-        }
-    }
-
-    /// The form of a table.
-    pub(crate) fn table(self) -> Result<TableFormat, Fault> {
-        match self.sort() {
-            Sort::Human => Ok(TableFormat::Human),
-            Sort::Json => Ok(TableFormat::Json),
-            Sort::Markdown => Ok(TableFormat::Markdown),
-            Sort::Csv => Ok(TableFormat::Csv),
-            Sort::Mermaid | Sort::Accept | Sort::Listed(_) => {
-                Err(only("`human`, `json`, `markdown`", "`csv`"))
-            }
-        }
-    }
-
-    /// The form of a roadmap.
-    pub(crate) fn roadmap(self) -> Result<RoadmapFormat, Fault> {
-        match self.sort() {
-            Sort::Human => Ok(RoadmapFormat::Human),
-            Sort::Json => Ok(RoadmapFormat::Json),
-            Sort::Markdown => Ok(RoadmapFormat::Markdown),
-            Sort::Mermaid => Ok(RoadmapFormat::Mermaid),
-            Sort::Csv | Sort::Accept | Sort::Listed(_) => {
-                Err(only("`human`, `json`, `markdown`", "`mermaid`"))
-            }
-        }
-    }
-
-    /// The form of a comparison, in which changes have classes and no severity.
-    pub(crate) fn diff(self) -> Result<DiffFormat, Fault> {
-        match self.sort() {
-            Sort::Human => Ok(DiffFormat::Human),
-            Sort::Json => Ok(DiffFormat::Json),
-            Sort::Markdown => Ok(DiffFormat::Markdown),
-            Sort::Accept => Ok(DiffFormat::Accept),
-            Sort::Csv | Sort::Mermaid | Sort::Listed(_) => {
-                Err(only("`human`, `json`, `markdown`", "`accept`"))
-            }
-        }
+        format!("{label} ({})", commands.join(", "))
     }
 }
 
-/// That a command has those forms and the last one, and no others.
-fn only(those: &str, last: &str) -> Fault {
-    Fault::new(bilingual!(
-        "lệnh này chỉ có dạng kết quả {those} và {last}",
-        "this command has the forms {those} and {last} only"
-    ))
+/// What a form is called in the Vietnamese help.
+pub(crate) fn vietnamese(word: &str) -> Option<String> {
+    let form = ALL.iter().find(|form| form.word() == word)?;
+    Some(form.told(Lang::Vi))
+}
+
+impl ValueEnum for AnyFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.word());
+        Some(value.help(self.told(Lang::En)))
+    }
 }

@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command};
 use justarch::Lang;
 
 use crate::commands;
+use crate::form;
 use crate::help_words::{COMMON, LONG};
 
 /// The words around the texts.
@@ -189,9 +190,7 @@ fn listed(
         let name = value.get_name();
         let english = value.get_help().map(ToString::to_string);
         let said = match lang {
-            Lang::Vi => of_arg(path, &format!("{id}={name}"))
-                .map(str::to_owned)
-                .or(english),
+            Lang::Vi => of_value(path, id, name).or(english),
             Lang::En => english,
         };
         is_said |= said.is_some();
@@ -207,6 +206,14 @@ fn listed(
 /// The Vietnamese text of an argument: that of the command, else that of all commands.
 fn of_arg(path: &str, id: &str) -> Option<&'static str> {
     vietnamese(&format!("{path}.{id}")).or_else(|| vietnamese(&format!(".{id}")))
+}
+
+/// The Vietnamese text of a value; the forms of the output have theirs in their own table.
+fn of_value(path: &str, id: &str, name: &str) -> Option<String> {
+    if id == "format" {
+        return form::vietnamese(name);
+    }
+    of_arg(path, &format!("{id}={name}")).map(str::to_owned)
 }
 
 /// The text of a command, argument or value: beside the command, else among those of all.
@@ -225,7 +232,7 @@ mod tests {
 
     use clap::{Command, CommandFactory as _};
 
-    use super::{COMMON, as_option, of_arg, vietnamese};
+    use super::{COMMON, as_option, of_arg, of_value, vietnamese};
     use crate::cli::Cli;
     use crate::commands;
 
@@ -265,8 +272,9 @@ mod tests {
                 let Some(help) = value.get_help() else {
                     continue;
                 };
-                let id = format!("{id}={}", value.get_name());
-                let found = of_arg(path, &id).is_some();
+                let name = value.get_name();
+                let found = of_value(path, &id, name).is_some();
+                let id = format!("{id}={name}");
                 said(
                     format!("{path}.{id}"),
                     Some(help.to_string()),

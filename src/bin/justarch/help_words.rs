@@ -24,41 +24,6 @@ pub(crate) const COMMON: Words = &[
     (".lang=vi", "tiếng Việt"),
     (".lang=en", "tiếng Anh"),
     (".format", "Dạng kết quả"),
-    (".format=human", "cho người đọc"),
-    (".format=json", "cho máy đọc"),
-    (
-        ".format=markdown",
-        "một trang báo cáo (check, diff, transition, gap, roadmap, impact, query, history, blame)",
-    ),
-    (
-        ".format=csv",
-        "bảng cho phần mềm bảng tính (query, history, blame)",
-    ),
-    (".format=mermaid", "biểu đồ Gantt (roadmap)"),
-    (
-        ".format=accept",
-        "các mục `[[accept]]` của justarch.toml cho từng thay đổi được liệt kê, để điền (diff)",
-    ),
-    (
-        ".format=concise",
-        "mỗi kết quả một dòng (check, transition, gap)",
-    ),
-    (
-        ".format=sarif",
-        "kết quả dạng SARIF 2.1.0 (check, transition, gap)",
-    ),
-    (
-        ".format=junit",
-        "kết quả dạng JUnit XML (check, transition)",
-    ),
-    (
-        ".format=github",
-        "lệnh của GitHub Actions (check, transition, gap)",
-    ),
-    (
-        ".format=gitlab",
-        "báo cáo chất lượng của GitLab (check, transition, gap)",
-    ),
     (".color", "Khi nào tô màu kết quả"),
     (
         ".color=auto",

@@ -128,6 +128,15 @@ fn root_file(input: &str) -> Result<PathBuf, Fault> {
     })
 }
 
+/// Where the root file of an input lies, or may come to lie.
+pub(crate) fn roots(input: &str) -> Vec<PathBuf> {
+    let path = Path::new(input);
+    if path.is_dir() {
+        return ROOTS.iter().map(|name| path.join(name)).collect();
+    }
+    vec![path.to_path_buf()]
+}
+
 fn unreadable(name: &str, why: &Text) -> Fault {
     let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
     Fault::new(bilingual!(

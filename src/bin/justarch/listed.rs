@@ -4,12 +4,11 @@ use std::env;
 use std::fs::OpenOptions;
 use std::io::Write as _;
 
-use justarch::formats::Results;
+use justarch::formats::{Form, Results};
 use justarch::{Document, Lang, Renderer, Report, RuleInfo, SourceId, Text, bilingual};
 
 use crate::Outcome;
 use crate::fault::{Fault, of_io};
-use crate::form::ListFormat;
 use crate::output::Output;
 
 /// Where GitHub takes pages for the summary of a step, and how many bytes of them.
@@ -18,13 +17,13 @@ const SUMMARY_BYTES: u64 = 1_024_000;
 
 /// The results of a call as they come.
 pub(crate) struct Listed {
-    format: ListFormat,
+    format: Form,
     pub(crate) results: Results,
     pages: Vec<String>,
 }
 
 impl Listed {
-    pub(crate) fn new(format: ListFormat, out: &Output) -> Self {
+    pub(crate) fn new(format: Form, out: &Output) -> Self {
         Self {
             format,
             results: Results::new(out.lang()),
@@ -48,16 +47,8 @@ impl Listed {
         self.page(|| renderer.render_check_markdown(report, document));
     }
 
-    /// How a document that was checked was judged: against a baseline, and why not wholly.
-    pub(crate) fn judged(
-        &mut self,
-        document: &Document,
-        has_baseline: bool,
-        fault: Option<&Fault>,
-    ) {
-        if has_baseline {
-            self.results.with_baseline();
-        }
+    /// Why a document that was checked was not judged wholly, if it was not.
+    pub(crate) fn judged(&mut self, document: &Document, fault: Option<&Fault>) {
         if let Some(fault) = fault {
             let name = Document::sources(document).name(SourceId::ROOT);
             self.refused(name, fault);
@@ -66,7 +57,7 @@ impl Listed {
 
     /// A page for the summary, which is made only if it is wanted.
     pub(crate) fn page(&mut self, page: impl FnOnce() -> String) {
-        if self.format == ListFormat::Github {
+        if self.format == Form::Github {
             self.pages.push(page());
         }
     }
@@ -116,15 +107,14 @@ impl Listed {
     pub(crate) fn finish(mut self, outcome: Outcome, out: &mut Output) -> Result<(), Fault> {
         self.results.exit_with(outcome as u8);
         let results = &self.results;
-        match self.format {
-            ListFormat::Concise => out.text(&results.concise()),
-            ListFormat::Sarif => out.json_text(&results.sarif()),
-            ListFormat::Junit => out.text(&results.junit()),
-            ListFormat::Gitlab => out.json_text(&results.gitlab()),
-            ListFormat::Github => {
-                out.text(&results.github());
-                summarise(&self.pages)?;
-            }
+        let text = self.format.write(results);
+        if self.format.media_type().ends_with("json") {
+            out.json_text(&text);
+        } else {
+            out.text(&text);
+        }
+        if self.format == Form::Github {
+            summarise(&self.pages)?;
         }
         out.note(&results.summary());
         Ok(())

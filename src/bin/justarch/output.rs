@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::args::Destination;
 use crate::fault::{Fault, of_io};
 use crate::file::{self, Existing};
+use crate::progress::Progress;
 
 /// The standard output. A reader that goes away early, such as `head`, ends it quietly.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub(crate) struct Output {
     failed: Option<io::Error>,
     /// The file that takes the text instead, and what it will hold.
     file: Option<(PathBuf, String)>,
+    /// How far long work has come.
+    pub(crate) progress: Progress,
 }
 
 impl Output {
@@ -28,6 +31,7 @@ impl Output {
             lang,
             failed: None,
             file: None,
+            progress: Progress::default(),
         }
     }
 
@@ -54,10 +58,16 @@ impl Output {
         if self.failed.is_some() {
             return;
         }
+        self.progress.clear();
         let mut out = anstream::stdout().lock();
         if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             self.failed = Some(error);
         }
+    }
+
+    /// Whether nobody can be told anything any more.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.failed.is_some()
     }
 
     pub(crate) fn json(&mut self, value: &impl Serialize) -> Result<(), Fault> {
@@ -79,8 +89,7 @@ impl Output {
 
     /// Says why something could not be done, on the standard error.
     pub(crate) fn fault(&self, fault: &Fault) {
-        // If even this cannot be written, there is nobody to tell.
-        let _ = to_stderr(&self.describe(fault));
+        self.aside_text(&self.describe(fault));
     }
 
     /// Says what the reader should know about the output, on the standard error.
@@ -91,18 +100,24 @@ impl Output {
             word.get(self.lang),
             visible(text.get(self.lang))
         );
-        let _ = to_stderr(&said);
+        self.aside_text(&said);
     }
 
     /// Says what was done, on the standard error.
     pub(crate) fn note(&self, text: &justarch::Text) {
-        let _ = to_stderr(&format!("{}\n", visible(text.get(self.lang))));
+        self.aside_text(&format!("{}\n", visible(text.get(self.lang))));
+    }
+
+    fn aside_text(&self, text: &str) {
+        self.progress.clear();
+        // If even this cannot be written, there is nobody to tell.
+        let _ = to_stderr(text);
     }
 
     /// Findings beside the output proper, on the standard error.
     pub(crate) fn aside(&self, report: &justarch::Report) {
         if !report.is_empty() {
-            let _ = to_stderr(&self.renderer().render_bare(report));
+            self.aside_text(&self.renderer().render_bare(report));
         }
     }
 

@@ -322,6 +322,30 @@ pub(crate) fn limits(input: &str, given: Option<&Path>) -> Result<Limits, Fault>
     Ok(config(input, given)?.0.limits)
 }
 
+/// The files that settings come from: the configuration, wherever it may lie, and what it names.
+pub(crate) fn files(input: &str, given: Option<&Path>) -> Vec<PathBuf> {
+    let mut files = match given {
+        Some(file) => vec![file.to_path_buf()],
+        None => places(Path::new(input)),
+    };
+    if let Ok((config, Some(file))) = config(input, given) {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        files.extend(config.baseline.iter().map(|name| folder.join(name)));
+        let rules = rule_files(&config, Some(&file));
+        files.extend(rules.into_iter().map(PathBuf::from));
+    }
+    files
+}
+
+/// Where the configuration of a path may lie, the nearest first.
+fn places(path: &Path) -> Vec<PathBuf> {
+    // One that is not there yet has that of its folder.
+    let full = path.canonicalize().ok();
+    let full = full.or_else(|| path.parent()?.canonicalize().ok());
+    let folders = full.as_deref().map(Path::ancestors).into_iter().flatten();
+    folders.map(|folder| folder.join(NAME)).collect()
+}
+
 /// The configuration for an input, and the file it is from.
 fn config(input: &str, given: Option<&Path>) -> Result<(Config, Option<PathBuf>), Fault> {
     let file = given.map(Path::to_path_buf).or_else(|| above(input));
@@ -364,13 +388,7 @@ fn above(input: &str) -> Option<PathBuf> {
     let of_revision = git::Named::of(input).and_then(|named| git::working(named).ok());
     let start = if input == "-" { "." } else { input };
     let path = of_revision.as_deref().unwrap_or(Path::new(start));
-    // One that is not there yet has that of its folder.
-    let full = path.canonicalize();
-    let full = full
-        .or_else(|error| path.parent().ok_or(error)?.canonicalize())
-        .ok()?;
-    let found = full.ancestors().map(|folder| folder.join(NAME));
-    let found = found.into_iter().find(|file| file.is_file())?;
+    let found = places(path).into_iter().find(|file| file.is_file())?;
     // Shown as the user would write it, where that is possible.
     let here = Path::new(".").canonicalize().ok()?;
     let shown = found.strip_prefix(&here).map(Path::to_path_buf);

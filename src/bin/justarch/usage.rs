@@ -1,18 +1,27 @@
 //! Saying what is wrong with a command line.
 
+use std::io::ErrorKind as ErrorOf;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use justarch::{Lang, Severity, Text, bilingual};
 
+use crate::fault::of_io;
 use crate::output::to_stderr;
 
 /// Shows a help page, or what is wrong with the command line; `command` is that which was given, after a space.
 pub(crate) fn show(error: &clap::Error, command: &str, lang: Lang) -> ExitCode {
     if !error.use_stderr() {
-        // A closed pipe is no fault.
-        let _ = error.print();
-        return ExitCode::SUCCESS;
+        return match error.print() {
+            // A closed pipe is no fault.
+            Err(error) if error.kind() != ErrorOf::BrokenPipe => {
+                let why = of_io(&error);
+                let word = Severity::Error.label();
+                let _ = to_stderr(&format!("{}: {}\n", word.get(lang), why.get(lang)));
+                ExitCode::from(2)
+            }
+            Ok(()) | Err(_) => ExitCode::SUCCESS,
+        };
     }
     let said = if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         error.render().ansi().to_string()

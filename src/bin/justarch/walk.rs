@@ -7,6 +7,7 @@ use crate::check_args::CheckArgs;
 use crate::commands::check;
 use crate::fault::Fault;
 use crate::git::Log;
+use crate::progress::Progress;
 use crate::settings::Settings;
 
 /// A revision that changed the meaning of a document.
@@ -22,13 +23,16 @@ pub(crate) struct Step<'s, 'd> {
 /// other words is none of them, one that cannot be read is. Costs a reading for each change of the files.
 pub(crate) fn walk(
     log: &Log<'_>,
+    progress: &Progress,
     mut to: impl FnMut(&Step<'_, '_>) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let mut included: Vec<String> = Vec::new();
     let mut contents = Vec::new();
     let mut before: Option<Document> = None;
     let mut fault: Option<Text> = None;
+    progress.begin(log.commits.len());
     for (nth, commit) in log.commits.iter().enumerate() {
+        progress.step();
         let is_start = nth == 0 && log.has_start;
         // What is the same in its bytes is the same; which files there are is said by the root file.
         let same = log.contents(commit, &included)?;
@@ -74,6 +78,7 @@ pub(crate) fn walk(
             }
         }
     }
+    progress.end();
     Ok(())
 }
 

@@ -334,6 +334,20 @@ pub(super) struct OutcomeBag {
     pub(super) more_members: Option<usize>,
 }
 
+impl OutcomeBag {
+    /// The message alone.
+    pub(super) fn of(message: Text) -> Self {
+        Self {
+            message,
+            notes: Vec::new(),
+            help: None,
+            path: Vec::new(),
+            members: Vec::new(),
+            more_members: None,
+        }
+    }
+}
+
 /// One of several that a result is about.
 #[derive(Serialize)]
 pub(super) struct Member {

@@ -13,21 +13,23 @@ use log::{
     Suppression, SuppressionBag, Tool, Translation, Words,
 };
 
-use words::{BASES, KNOWN, NOTIFICATIONS, SRCROOT, ending};
+use words::{BASES, KNOWN, NOTIFICATIONS, SRCROOT, ending, gone_text};
 
-use super::results::{Described, Results, not_listed};
-use super::spot::{Found, Passed, Spot};
+use super::results::{Described, Gone, Results, not_listed};
+use super::spot::{Found, Passed, PassedBy, Spot};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Members, Severity, SuppressedBy};
+use crate::diagnostic::{Basis, Code, Members, Severity};
 use crate::model::Place;
+use crate::suppression::Standing;
 use crate::text::{Lang, Text};
 
 /// What relative paths are relative to.
 const ROOT: &str = "%SRCROOT%";
 const TOOL: &str = "justarch";
 const LAW: &str = "legal-basis";
-/// The name under which the fingerprint of a finding stands.
+/// The name under which the fingerprint of a finding stands, and that of a change.
 const PRINT: &str = "justarch/v1";
+const CHANGE_PRINT: &str = "justarch-change/v3";
 
 /// What stands in the list of files, rules and legal bases, and where.
 struct Lists {
@@ -40,7 +42,8 @@ impl Results {
     /// A SARIF 2.1.0 log with one run.
     ///
     /// Every result has a region; its `partialFingerprints` have the [fingerprint](crate::Diagnostic::fingerprint) by which
-    /// a baseline knows it. Suppressed findings stay, with their justification. Texts are in the chosen language, those of the
+    /// a baseline knows it. Suppressed findings stay, with their justification; what was [compared](Self::compared_with) with
+    /// a baseline or an earlier version has its `baselineState`, and what is found no longer is `absent`. Texts are in the chosen language, those of the
     /// rules also in the other one as a translation, those of the results in `properties`. Legal bases are a taxonomy.
     /// Columns count Unicode characters. What could not be read or judged, was not decided or is not listed stands among the
     /// notifications of the invocation.
@@ -52,6 +55,8 @@ impl Results {
             results.extend(found.map(|found| self.outcome(found, None, &lists)));
             let passed = part.passed.iter();
             results.extend(passed.map(|passed| self.outcome(&passed.found, Some(passed), &lists)));
+            let gone = part.gone.iter();
+            results.extend(gone.map(|gone| self.absent(gone, &part.first(), &lists)));
         }
         let paths = lists.files.keys();
         let log = Log {
@@ -144,7 +149,7 @@ impl Results {
                 })
                 .collect(),
             properties: Some(DescriptorBag {
-                tags: vec![rule.code.family().to_owned()],
+                tags: vec![rule.family.clone()],
                 basis: None,
             }),
             ..told(rule, self.lang)
@@ -259,6 +264,14 @@ impl Results {
                 );
                 notes.push(note(1, "note", &text, None));
             }
+            let unlisted = part.classes.map_or(0, |classes| classes.unlisted);
+            if unlisted > 0 {
+                let text = bilingual!(
+                    "{unlisted} thay đổi không được liệt kê",
+                    "changes that are not listed: {unlisted}"
+                );
+                notes.push(note(1, "note", &text, None));
+            }
             let skipped = part.skipped.iter();
             notes.extend(skipped.map(|of| note(2, "note", &of.reason, Some(&of.code))));
         }
@@ -279,8 +292,8 @@ impl Results {
         for note in of.notes.iter().chain(of.help.as_deref()) {
             let _ = write!(text, "\n{}", note.get(self.lang));
         }
-        let in_baseline = passed.is_some_and(|passed| passed.by == SuppressedBy::Baseline);
-        let state = if in_baseline { "unchanged" } else { "new" };
+        let in_baseline = passed.is_some_and(|passed| matches!(passed.by, PassedBy::Baseline));
+        let known = in_baseline.then_some(Standing::Unchanged);
         Outcome {
             rule_id: of.code.to_string(),
             rule_index: lists.rules.get(&of.code).copied(),
@@ -288,18 +301,53 @@ impl Results {
             message: Words { text },
             locations: [self.location(&found.at, of.place(), None, lists)],
             related_locations: related.collect(),
-            partial_fingerprints: BTreeMap::from([(PRINT, of.fingerprint())]),
+            partial_fingerprints: self.prints(&found.fingerprint),
             suppressions: passed.map(|passed| [self.suppression(passed, lists)]),
-            baseline_state: (self.has_baseline || in_baseline).then_some(state),
+            baseline_state: known.or(found.standing).map(state),
             taxa: of.basis.iter().map(|basis| lists.law(basis)).collect(),
             properties: bag(found),
         }
     }
 
+    fn prints(&self, fingerprint: &str) -> BTreeMap<&'static str, String> {
+        let name = match self.command {
+            "diff" => CHANGE_PRINT,
+            _ => PRINT,
+        };
+        BTreeMap::from([(name, fingerprint.to_owned())])
+    }
+
+    /// What was found before and is no more. It stands nowhere now, so it is put at the beginning of the file.
+    fn absent(&self, gone: &Gone, at: &Spot, lists: &Lists) -> Outcome {
+        let message = gone_text(gone);
+        let mut location = self.location(at, None, None, lists);
+        if !gone.subject.is_empty() {
+            location.logical_locations.push(Logical {
+                fully_qualified_name: gone.subject.clone(),
+            });
+        }
+        Outcome {
+            rule_id: gone.code.to_string(),
+            rule_index: lists.rules.get(&gone.code).copied(),
+            level: "none",
+            message: self.words(&message),
+            locations: [location],
+            related_locations: Vec::new(),
+            partial_fingerprints: self.prints(&gone.fingerprint),
+            suppressions: None,
+            baseline_state: Some("absent"),
+            taxa: Vec::new(),
+            properties: OutcomeBag::of(message),
+        }
+    }
+
     fn suppression(&self, passed: &Passed, lists: &Lists) -> Suppression {
-        let at = passed.comment.as_ref();
+        let at = match &passed.by {
+            PassedBy::Comment { at, .. } => at.as_ref(),
+            PassedBy::Baseline | PassedBy::Acceptance { .. } => None,
+        };
         let (kind, justification, properties) = match &passed.by {
-            SuppressedBy::Allow {
+            PassedBy::Comment {
                 reason,
                 until,
                 owner,
@@ -312,7 +360,19 @@ impl Results {
                     owner: owner.clone(),
                 }),
             ),
-            SuppressedBy::Baseline => ("external", KNOWN.get(self.lang).to_owned(), None),
+            PassedBy::Acceptance {
+                reason,
+                until,
+                approver,
+            } => (
+                "external",
+                reason.clone(),
+                Some(SuppressionBag {
+                    until: until.map(|day| day.to_string()),
+                    owner: Some(approver.clone()),
+                }),
+            ),
+            PassedBy::Baseline => ("external", KNOWN.get(self.lang).to_owned(), None),
         };
         Suppression {
             kind,
@@ -406,12 +466,12 @@ fn bag(found: &Found) -> OutcomeBag {
         None => {}
     }
     OutcomeBag {
-        message: of.message.clone(),
         notes: of.notes.clone(),
         help: of.help.as_deref().cloned(),
         path: of.path.iter().map(Link::from).collect(),
         members,
         more_members,
+        ..OutcomeBag::of(of.message.clone())
     }
 }
 
@@ -470,6 +530,15 @@ fn tag(lang: Lang) -> &'static str {
 /// A legal basis by its English citation, which is the same in every language of the output.
 fn law_id(basis: &Basis) -> String {
     basis.citation(Lang::En)
+}
+
+/// How a result stands to those of before.
+fn state(standing: Standing) -> &'static str {
+    match standing {
+        Standing::New => "new",
+        Standing::Updated => "updated",
+        Standing::Unchanged => "unchanged",
+    }
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -1,5 +1,7 @@
 //! What a log says in its own words.
 
+use crate::bilingual;
+use crate::formats::results::Gone;
 use crate::text::{Lang, Text};
 
 /// The sorts of notifications.
@@ -60,5 +62,21 @@ pub(super) fn ending(code: u8, lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => vi,
         Lang::En => en,
+    }
+}
+
+/// That something is found no longer.
+pub(super) fn gone_text(gone: &Gone) -> Text {
+    let (code, count) = (&gone.code, gone.count);
+    let about = match gone.subject.as_str() {
+        "" => String::new(),
+        subject => format!(" `{subject}`"),
+    };
+    match count {
+        1 => bilingual!("không còn: {code}{about}", "no longer found: {code}{about}"),
+        _ => bilingual!(
+            "không còn: {code}{about} ({count} lần)",
+            "no longer found: {code}{about} ({count} times)"
+        ),
     }
 }

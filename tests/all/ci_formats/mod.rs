@@ -192,18 +192,21 @@ fn every_form_counts_what_json_counts() {
             let (errors, warnings, info) = (count("error"), count("warning"), count("info"));
             let is_skipped = report.skipped().iter().any(|s| s.code.as_str() == code);
             let outcome = match (errors, warnings, info) {
-                (1.., _, _) => "error",
-                (0, 1.., _) => "failure",
+                (1.., _, _) => "failure",
                 (0, 0, 0) if is_skipped => "skipped",
-                (0, 0, _) => "passed",
+                (0, _, _) => "passed",
             };
             assert_eq!(case.outcome, outcome, "{shown}: {}", case.name);
-            if matches!(outcome, "error" | "failure") {
-                assert_eq!(
-                    case.text.lines().count(),
-                    errors + warnings + info,
-                    "{shown}"
-                );
+            let lines = if outcome == "failure" {
+                case.text.lines().count()
+            } else {
+                let aside = case.aside.lines();
+                aside.filter(|l| l.starts_with("dir/")).count()
+            };
+            assert_eq!(lines, errors + warnings + info, "{shown}: {}", case.name);
+            for (severity, count) in [("error", errors), ("warning", warnings), ("info", info)] {
+                let said = case.properties.get(severity).map_or("0", String::as_str);
+                assert_eq!(said, count.to_string(), "{shown}: {}", case.name);
             }
         }
         let cases = suite
@@ -449,7 +452,6 @@ fn a_form_that_a_command_lacks_is_refused() {
         assert_eq!((code, out.as_str()), (2, ""), "{args:?}: {said}");
     };
     for format in ["concise", "sarif", "junit", "github", "gitlab"] {
-        refused(&["diff", "a.yaml", "a.yaml", "--format", format]);
         refused(&["roadmap", "a.yaml", "a.yaml", "--format", format]);
         refused(&["impact", "a.yaml", "so-ho-tich", "--format", format]);
         refused(&["rules", "--format", format]);
@@ -461,6 +463,260 @@ fn a_form_that_a_command_lacks_is_refused() {
         "gap", "a.yaml", "--to", "3.0", "--apply", "--format", "sarif",
     ]);
     refused(&["check", "a.yaml", "--format", "accept"]);
+    let (_, _, said) = folder.run(&["diff", "a.yaml", "a.yaml", "--format=junit", "--lang=en"]);
+    assert!(said.contains("which rules passed"), "{said}");
+    let (_, _, said) = folder.run(&["roadmap", "a.yaml", "a.yaml", "--format=csv", "--lang=en"]);
+    let expected = "this command has the forms `human`, `json`, `markdown` and `mermaid` only";
+    assert!(said.contains(expected), "{said}");
+}
+
+/// Of each form, the commands that its help names; none if all have it.
+fn forms() -> BTreeMap<String, Vec<String>> {
+    let (_, help, _) = Folder::new().run(&["--help", "--lang", "en"]);
+    let (_, rest) = help.split_once("--format <").unwrap();
+    let rest = rest.split_once("Values:").unwrap().1;
+    let lines = rest
+        .lines()
+        .map(str::trim)
+        .skip_while(|line| line.is_empty());
+    let lines = lines.take_while(|line| line.starts_with("- "));
+    let forms = lines.map(|line| {
+        let (name, told) = line[2..].split_once(": ").unwrap();
+        let commands = told.rsplit_once(" (").filter(|_| told.ends_with(')'));
+        let commands = commands.map_or("", |(_, list)| list.trim_end_matches(')'));
+        let commands = commands.split(", ").filter(|name| !name.is_empty());
+        (name.to_owned(), commands.map(str::to_owned).collect())
+    });
+    forms.collect()
+}
+
+#[test]
+fn the_help_names_the_commands_that_have_a_form() {
+    let folder = Folder::new();
+    folder.file("a.yaml", SOUND);
+    let forms = forms();
+    assert!(forms.len() > 10, "{forms:?}");
+    let commands: [&[&str]; 12] = [
+        &["check", "a.yaml"],
+        &["diff", "a.yaml", "a.yaml"],
+        &["transition", "a.yaml", "a.yaml"],
+        &["gap", "a.yaml", "--to", "3.0"],
+        &["roadmap", "a.yaml", "a.yaml"],
+        &["impact", "a.yaml", "so-ho-tich"],
+        &["explain", "LAY007"],
+        &["rules"],
+        &["reference"],
+        &["fmt", "a.yaml"],
+        &["history", "a.yaml"],
+        &["blame", "a.yaml", "so-ho-tich"],
+    ];
+    for command in commands {
+        for (form, named) in &forms {
+            let mut args = command.to_vec();
+            args.extend(["--lang=en", "--format", form]);
+            let (code, _, said) = folder.run(&args);
+            let has = !said.contains("this command has the forms");
+            assert_eq!(
+                has,
+                named.is_empty() || named.iter().any(|name| name == command[0]),
+                "{args:?}: {code} {said}"
+            );
+        }
+    }
+    let named = forms.values().flatten();
+    let named: std::collections::BTreeSet<_> = named.map(String::as_str).collect();
+    assert!(
+        named
+            .iter()
+            .all(|name| commands.iter().any(|of| of[0] == *name)),
+        "{named:?}"
+    );
+}
+
+#[test]
+fn a_suite_fails_where_the_program_does() {
+    let folder = Folder::new();
+    folder.file("a.yaml", SOUND);
+    for level in ["info", "warning", "error", "never"] {
+        let args = [
+            "check",
+            "a.yaml",
+            "--format=junit",
+            "--lang=en",
+            "--fail-on",
+            level,
+        ];
+        let (code, text, _) = folder.run(&args);
+        let suites = suites(&text);
+        let failed = suites[0].cases.iter().any(|case| case.outcome == "failure");
+        assert_eq!(failed, code == 1, "{level}");
+        assert!(suites[0].cases.iter().all(|case| case.outcome != "error"));
+    }
+    // The configuration says it as well.
+    folder.file("justarch.toml", "fail-on = \"warning\"\n");
+    let (code, text, _) = folder.run(&["check", "a.yaml", "--format=junit"]);
+    let warned = suites(&text).remove(0).cases;
+    let warned = warned
+        .iter()
+        .filter(|case| case.properties.contains_key("warning"));
+    assert!(warned.clone().count() > 0);
+    assert!(warned.clone().all(|case| case.outcome == "failure"));
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn changes_have_the_forms_of_findings() {
+    let folder = Folder::new();
+    let diff = [
+        "diff",
+        "reference:moj-2.0",
+        "reference:moj-3.0",
+        "--lang=en",
+        "--format",
+    ];
+    let run = |form: &str, more: &[&str]| {
+        let mut args = diff.to_vec();
+        args.push(form);
+        args.extend(more);
+        let (code, text, said) = folder.run(&args);
+        assert_eq!(code, 0, "{said}");
+        (text, said)
+    };
+    let json: Value = serde_json::from_str(&run("json", &[]).0).unwrap();
+    let word = |of: &Value, key: &str| of[key].as_str().unwrap().to_owned();
+    for (list, least) in [("breaking", 2), ("compatible", 1), ("editorial", 0)] {
+        let rank = |change: &Value| match word(change, "class").as_str() {
+            "breaking" => 2,
+            "compatible" => 1,
+            "editorial" => 0,
+            other => panic!("{other}"),
+        };
+        let changes = json["changes"].as_array().unwrap();
+        let listed = changes.iter().filter(|change| rank(change) >= least);
+        let expected = counted(listed.clone().map(|change| {
+            let severity = if rank(change) == 2 { "error" } else { "info" };
+            (
+                format!("change-{}", word(change, "kind")),
+                severity.to_owned(),
+            )
+        }));
+        let more = ["--list", list];
+        let (text, said) = run("concise", &more);
+        let lines = text.lines().map(read::concise);
+        assert_eq!(
+            counted(lines.map(|line| (line.code, line.severity))),
+            expected
+        );
+        let unlisted = changes.len() - listed.clone().count();
+        assert_eq!(said.contains("not listed"), unlisted > 0, "{said}");
+        let found = annotations(&run("github", &more).0).into_iter();
+        let found = counted(found.map(|a| (a.properties["title"].clone(), a.command)));
+        assert_eq!(found, in_words(&expected, ["error", "warning", "notice"]));
+        let gitlab: Vec<Value> = serde_json::from_str(&run("gitlab", &more).0).unwrap();
+        let found = gitlab
+            .iter()
+            .map(|i| (word(i, "check_name"), word(i, "severity")));
+        assert_eq!(
+            counted(found),
+            in_words(&expected, ["major", "minor", "info"])
+        );
+        // Known by what JSON and `[[accept]]` know it by.
+        let prints: std::collections::BTreeSet<_> =
+            listed.map(|c| word(c, "fingerprint")).collect();
+        let found: std::collections::BTreeSet<_> =
+            gitlab.iter().map(|i| word(i, "fingerprint")).collect();
+        assert_eq!(found, prints);
+        let log = sarif::valid(&run("sarif", &more).0);
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        let found = results
+            .iter()
+            .map(|r| (word(r, "ruleId"), word(r, "level")));
+        assert_eq!(
+            counted(found),
+            in_words(&expected, ["error", "warning", "note"])
+        );
+        let found = results
+            .iter()
+            .map(|r| word(&r["partialFingerprints"], "justarch-change/v3"));
+        assert_eq!(found.collect::<std::collections::BTreeSet<_>>(), prints);
+    }
+}
+
+#[test]
+fn a_change_stands_where_it_can_be_seen() {
+    let folder = Folder::new();
+    let two = SOUND.to_owned() + "  so-cu: { kind: application, name: { vi: Sổ cũ }, owner: so }\n";
+    folder.file("old.yaml", &two);
+    folder.file(
+        "new.yaml",
+        &SOUND.replace("security-level: 2", "security-level: 3"),
+    );
+    let args = [
+        "diff",
+        "old.yaml",
+        "new.yaml",
+        "--lang=en",
+        "--format=concise",
+    ];
+    let (code, text, said) = folder.run(&args);
+    let place = |text: &str, word: &str| {
+        let nth = text.lines().position(|line| line.contains(word)).unwrap() + 1;
+        nth.to_string()
+    };
+    let expected = [
+        format!("new.yaml:{}:", place(SOUND, "security-level")),
+        format!("old.yaml:{}:", place(&two, "so-cu")),
+    ];
+    for place in expected {
+        assert!(
+            text.lines().any(|line| line.starts_with(&place)),
+            "{place}: {text}{said}"
+        );
+    }
+    assert_eq!(code, 0);
+    // What somebody accepted stays, with the reason.
+    let (_, entries, _) = folder.run(&["diff", "old.yaml", "new.yaml", "--format=accept"]);
+    let entries = entries
+        .replace("reason = \"\"", "reason = \"đã duyệt\"")
+        .replace("approver = \"\"", "approver = \"Vụ trưởng\"");
+    folder.file("justarch.toml", &entries);
+    let (_, log, said) = folder.run(&["diff", "old.yaml", "new.yaml", "--format=sarif"]);
+    let log = sarif::valid(&log);
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    assert!(!results.is_empty());
+    for result in results {
+        let suppression = &result["suppressions"][0];
+        assert_eq!(suppression["kind"], "external", "{said}\n{entries}");
+        assert_eq!(suppression["justification"], "đã duyệt");
+        assert_eq!(suppression["properties"]["owner"], "Vụ trưởng");
+    }
+}
+
+#[test]
+fn a_gate_that_cannot_decide_says_so_in_every_form() {
+    let folder = Folder::new();
+    folder.file("old.yaml", SOUND);
+    folder.file("new.yaml", &SOUND.replace("applications:", "applicatons:"));
+    for form in ["concise", "sarif", "github", "gitlab"] {
+        let args = [
+            "diff",
+            "old.yaml",
+            "new.yaml",
+            "--fail-on=breaking",
+            "--format",
+            form,
+        ];
+        let (code, text, said) = folder.run(&args);
+        assert_eq!(code, 2, "{form}: {said}");
+        assert!(text.contains("change-u"), "{form}: {text}");
+        if form == "sarif" {
+            let log = sarif::valid(&text);
+            assert_eq!(
+                log["runs"][0]["invocations"][0]["executionSuccessful"],
+                false
+            );
+        }
+    }
 }
 
 #[test]

@@ -76,6 +76,9 @@ pub(super) struct Case {
     pub(super) name: String,
     pub(super) outcome: String,
     pub(super) text: String,
+    pub(super) properties: BTreeMap<String, String>,
+    /// Its standard output.
+    pub(super) aside: String,
 }
 
 pub(super) fn suites(xml: &str) -> Vec<Suite> {
@@ -104,7 +107,18 @@ pub(super) fn suites(xml: &str) -> Vec<Suite> {
                 let outcome = case
                     .children()
                     .find(|node| outcomes.contains(&node.tag_name().name()));
+                let aside = case.children().find(|node| node.has_tag_name("system-out"));
+                let of_case = case
+                    .descendants()
+                    .filter(|node| node.has_tag_name("property"));
                 Case {
+                    properties: of_case
+                        .map(|node| (attribute(node, "name"), attribute(node, "value")))
+                        .collect(),
+                    aside: aside
+                        .and_then(|node| node.text())
+                        .unwrap_or_default()
+                        .to_owned(),
                     name: attribute(case, "name"),
                     outcome: outcome
                         .map_or("passed", |node| node.tag_name().name())

@@ -68,10 +68,12 @@ pub(super) fn valid(text: &str) -> Value {
         for law in list(&result["taxa"]) {
             same(&law, &taxa);
         }
-        let print = result["partialFingerprints"]["justarch/v1"]
-            .as_str()
-            .unwrap();
-        assert_eq!(print.len(), 16);
+        let prints = &result["partialFingerprints"];
+        let of_change = prints["justarch-change/v3"].as_str();
+        match prints["justarch/v1"].as_str() {
+            Some(print) => assert_eq!(print.len(), 16),
+            None => assert!(of_change.unwrap().starts_with("v3-")),
+        }
     }
     let translation = &run["translations"][0];
     assert_ne!(translation["language"], run["language"]);
@@ -230,4 +232,88 @@ fn what_is_not_held_against_a_document_stays_with_its_reason() {
     let (held, kept): (Vec<_>, Vec<_>) = all.partition(|r| r.get("suppressions").is_none());
     assert!(!held.is_empty() && !kept.is_empty());
     assert!(held.iter().all(|result| result["baselineState"] == "new"));
+}
+
+#[test]
+fn what_is_found_no_longer_is_absent() {
+    let folder = Folder::new();
+    let sarif = |args: &[&str]| {
+        let mut all = vec!["check", "a.yaml", "--lang=en", "--format=sarif"];
+        all.extend(args);
+        let (_, text, said) = folder.run(&all);
+        (valid(&text), said)
+    };
+    /// The fingerprints of each state.
+    fn states(log: &Value) -> std::collections::BTreeMap<String, BTreeSet<String>> {
+        let mut states = std::collections::BTreeMap::<_, BTreeSet<_>>::new();
+        for result in log["runs"][0]["results"].as_array().unwrap() {
+            let state = result["baselineState"].as_str().unwrap_or("-").to_owned();
+            let print = result["partialFingerprints"]["justarch/v1"].as_str();
+            states
+                .entry(state)
+                .or_default()
+                .insert(print.unwrap().to_owned());
+        }
+        states
+    }
+    let unowned = SOUND.replace("owner: so, ", "");
+    folder.file("a.yaml", &unowned);
+    let before = states(&sarif(&[]).0);
+    assert_eq!(
+        before.keys().collect::<Vec<_>>(),
+        ["-"],
+        "nothing to compare with"
+    );
+    folder.run(&["check", "a.yaml", "--write-baseline", "b.json"]);
+    folder.file("a.yaml", SOUND);
+    let (log, said) = sarif(&["--baseline", "b.json"]);
+    let now = states(&log);
+    let absent = &now["absent"];
+    assert!(!absent.is_empty(), "{said}");
+    assert!(absent.is_subset(&before["-"]));
+    let known: BTreeSet<_> = before["-"].difference(absent).cloned().collect();
+    assert_eq!(now["unchanged"], known);
+    // Where not everything was read, nobody knows whether it is gone.
+    folder.file("a.yaml", &SOUND.replace("applications:", "applicatons:"));
+    let (log, _) = sarif(&["--baseline", "b.json"]);
+    assert!(!states(&log).contains_key("absent"), "{log}");
+}
+
+#[test]
+fn a_revision_is_a_baseline_as_well() {
+    let folder = Folder::new();
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.args(["-c", "user.name=A", "-c", "user.email=a@b.vn"]);
+        let done = git.args(args).current_dir(&folder.0).output().unwrap();
+        assert!(done.status.success(), "{args:?}: {done:?}");
+    };
+    git(&["init", "-q"]);
+    let with = |element: &str| format!("{SOUND}{element}");
+    let one = "  so-mot: { kind: application, name: { vi: Sổ một } }\n";
+    let two = "  so-hai: { kind: application, name: { vi: Sổ hai } }\n";
+    let other = "  so-ba: { kind: application, name: { vi: Sổ ba } }\n";
+    folder.file("a.yaml", &with(&format!("{one}{two}")));
+    git(&["add", "a.yaml"]);
+    git(&["commit", "-qm", "một"]);
+    folder.file(
+        "a.yaml",
+        &with(&format!("{}{other}", one.replace("Sổ một", "Sổ 1"))),
+    );
+    let args = [
+        "check",
+        "a.yaml",
+        "--changed",
+        "HEAD",
+        "--lang=en",
+        "--format=sarif",
+    ];
+    let (_, text, said) = folder.run(&args);
+    let log = valid(&text);
+    let states = log["runs"][0]["results"].as_array().unwrap().iter();
+    let states: BTreeSet<_> = states
+        .map(|result| result["baselineState"].as_str().unwrap_or("-").to_owned())
+        .collect();
+    let expected = ["absent", "new", "unchanged"].map(str::to_owned);
+    assert_eq!(states, BTreeSet::from(expected), "{said}\n{text}");
 }

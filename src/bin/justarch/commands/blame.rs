@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     };
     // Of everything that is there, by id: its facts and since when each stands.
     let mut known: BTreeMap<String, Vec<BlamedFact>> = BTreeMap::new();
-    walk(&log, |step| {
+    walk(&log, &out.progress, |step| {
         let Ok(document) = step.now else {
             return Ok(());
         };

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Bands, Baseline, Date, Document, FindingFilter, Lang, LoadError, Renderer, Report, Rule,
-    RuleSet, Text, UserRules, bilingual, json,
+    Bands, Baseline, BaselineComparison, Date, Document, FindingFilter, Lang, LoadError, Renderer, Report, Rule,
+    RuleSet, Tally, Text, UserRules, bilingual, json,
 };
 
 use crate::Outcome;
@@ -21,6 +21,7 @@ use crate::named::{cut, date, known_framework};
 use crate::output::Output;
 use crate::own_rules;
 use crate::settings::Settings;
+use crate::watch;
 
 /// The Vietnamese of its help.
 pub(crate) const VIETNAMESE: Words = &[
@@ -66,11 +67,22 @@ pub(crate) const VIETNAMESE: Words = &[
         ".bands",
         "Sau kết quả, đếm thành phần và kết quả theo dải: seven, 3090 hoặc 224",
     ),
+    (
+        ".watch",
+        "Kiểm tra lại mỗi khi văn bản, tệp được `include`, cấu hình, quy tắc hoặc đường cơ sở thay đổi",
+    ),
     (".profile", "Áp dụng thêm bộ quy tắc này: moj"),
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
     out.write_to(&args.into);
+    if args.watch {
+        return watch::run(args, out, |out| once(args, asked, out));
+    }
+    once(args, asked, out)
+}
+
+fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
     let format = asked.format.findings()?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
@@ -87,7 +99,12 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let mut unreadable = Vec::new();
     let mut shown = false;
     let mut said = BTreeSet::new();
-    for input in &args.files {
+    let mut tally = Tally::default();
+    out.progress.begin(args.files.len());
+    for (nth, input) in args.files.iter().enumerate() {
+        if nth > 0 {
+            out.progress.step();
+        }
         let mut settings = match settings_of(input, args, &asked.levels, out) {
             Ok(settings) => settings,
             Err(fault) => return not_set_up(listed, input, fault, out),
@@ -100,6 +117,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             Ok(document) => document,
             Err(fault) => {
                 outcome = Outcome::Refused;
+                tally.add_unread();
                 unreadable.extend(unread(listed.as_mut(), input, fault, out));
                 continue;
             }
@@ -130,6 +148,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             fault,
             kept,
             rules,
+            baseline,
         } = check(&document, args, &settings, as_of);
         if let (Some(file), None) = (&args.write_baseline, &fault)
             && let Ok(written) = baseline::read(file)
@@ -137,6 +156,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             out.note(&baseline::written(file, &written, &report));
         }
         outcome = outcome.max(settings.outcome(&report));
+        tally.add(&report);
         // Where no rule ran, finding nothing would say too much.
         let is_shown = matches!(format, FindingFormat::Human | FindingFormat::Markdown);
         if is_shown && (fault.is_none() || !report.is_empty()) {
@@ -153,17 +173,26 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             let infos = rules.iter().flat_map(RuleSet::rules).map(Rule::info);
             let infos = infos.filter(|info| settings.levels.has_on(&info.code));
             let renderer = Listed::renderer(out).at_most(settings.limits.findings);
+            listed.results.fail_on(settings.fail_on);
             listed.checked((&report, &document), infos, &renderer);
-            let has_baseline = settings.baseline.is_some() || args.write_baseline.is_some();
-            listed.judged(&document, has_baseline, fault.as_ref());
+            let found = (&report, &document);
+            for comparison in comparisons(found, &settings, baseline.as_ref(), rules.as_ref()) {
+                listed.results.compared_with(&comparison, &document);
+            }
+            listed.judged(&document, fault.as_ref());
         }
         if let Some(fault) = fault {
             out.fault(&fault);
+            tally.mark_unread();
             outcome = Outcome::Refused;
         }
         if format == FindingFormat::Json {
             checked.push((report, document, settings.own));
         }
+    }
+    out.progress.end();
+    if format == FindingFormat::Human && tally.documents > 1 {
+        out.text(&format!("\n{}\n", tally.summary().get(out.lang())));
     }
     if format == FindingFormat::Json && !args.corrections.fix {
         out.json(&as_data(&checked, &unreadable, cut))?;
@@ -278,6 +307,8 @@ pub(crate) struct Checked {
     kept: usize,
     /// The rules that ran.
     rules: Option<RuleSet>,
+    /// What it was checked against.
+    baseline: Option<Baseline>,
 }
 
 /// What a check of a document finds by its configuration, for commands that show it beside other things.
@@ -318,6 +349,7 @@ pub(crate) fn check(
                 fault: Some(fault),
                 kept: 0,
                 rules: None,
+                baseline: None,
             };
         }
     };
@@ -337,7 +369,26 @@ pub(crate) fn check(
         fault,
         kept,
         rules: Some(rules),
+        baseline,
     }
+}
+
+/// How what was found compares with the baseline, and with an earlier version.
+fn comparisons(
+    (report, document): (&Report, &Document),
+    settings: &Settings,
+    baseline: Option<&Baseline>,
+    rules: Option<&RuleSet>,
+) -> Vec<BaselineComparison> {
+    let arch = document.architecture();
+    let against = |baseline: &Baseline, now: &Report| BaselineComparison::of(baseline, now, arch);
+    let mut all: Vec<_> = baseline.map(|of| against(of, report)).into_iter().collect();
+    if let Some((since, rules)) = settings.since.as_ref().zip(rules) {
+        // What was known and is left out is found all the same.
+        let every = FindingFilter::new().at_most(usize::MAX);
+        all.push(against(since.known(), &every.check_document(rules, document)));
+    }
+    all
 }
 
 /// The rules that apply to a document, or why there are none.

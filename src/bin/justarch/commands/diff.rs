@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use justarch::{Class, Diff, Severity, bilingual, json};
+use justarch::{Class, Diff, Document, Severity, SourceId, Text, bilingual, json};
 
 use crate::Outcome;
 use crate::args::{Asked, Destination, DiffFormat, ListClass};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
+use crate::listed::{Listed, no_bands};
 use crate::named::{cut, date};
 use crate::output::Output;
 use crate::settings;
@@ -122,7 +123,20 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     out.aside(&about_settings);
     let renderer = out.renderer().list(args.list.into());
     let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
+    let outcome = outcome(&diff, args);
     match format {
+        DiffFormat::Listed(form) => {
+            no_bands(cut.is_some())?;
+            let mut listed = Listed::new(form, out);
+            listed.results.compared(&diff, (&old, &new), args.list.into());
+            if outcome == Outcome::Refused {
+                let name = Document::sources(&new).name(SourceId::ROOT);
+                listed.results.refused(name, &why_undecided(&diff));
+            }
+            let renderer = Listed::renderer(out).list(args.list.into());
+            listed.page(|| renderer.render_diff_markdown(&diff, &old, &new));
+            listed.finish(outcome, out)?;
+        }
         DiffFormat::Human => out.text(&renderer.render_diff(&diff, &old, &new)),
         DiffFormat::Markdown => out.text(&renderer.render_diff_markdown(&diff, &old, &new)),
         DiffFormat::Accept => out.text(&renderer.render_acceptances(&diff)),
@@ -131,22 +145,31 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             None => json::Diff::new(&diff, &old, &new),
         })?,
     }
+    if outcome == Outcome::Refused {
+        out.warning(&why_undecided(&diff));
+    }
+    Ok(outcome)
+}
+
+/// How the command ends. A gate is not passed by what nobody has read or could judge.
+fn outcome(diff: &Diff<'_>, args: &Args) -> Outcome {
     let level = args.fail_on.and_then(FailOnClass::class);
-    // A gate is not passed by what nobody has read or could judge.
     if !diff.is_decided() && (args.exit_code || level.is_some()) {
-        let why = if diff.completeness().is_complete() {
-            whole::UNJUDGED
-        } else {
-            whole::UNDECIDED
-        };
-        out.warning(&why);
-        return Ok(Outcome::Refused);
+        return Outcome::Refused;
     }
     let fails = args.exit_code && !diff.is_empty()
         || level.is_some_and(|level| diff.verdict().is_some_and(|v| v >= level));
-    Ok(if fails {
+    if fails {
         Outcome::Findings
     } else {
         Outcome::Clean
-    })
+    }
+}
+
+fn why_undecided(diff: &Diff<'_>) -> Text {
+    if diff.completeness().is_complete() {
+        whole::UNJUDGED
+    } else {
+        whole::UNDECIDED
+    }
 }

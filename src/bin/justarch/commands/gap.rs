@@ -9,7 +9,7 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Asked, Destination, FindingFormat, Format};
+use crate::args::{Asked, DemandFormat, Destination, Format};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -116,9 +116,9 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let some_left = if args.edits.apply {
         let given = supplied(args)?;
         let format = match format {
-            FindingFormat::Human => Format::Human,
-            FindingFormat::Json => Format::Json,
-            FindingFormat::Markdown | FindingFormat::Listed(_) => {
+            DemandFormat::Human => Format::Human,
+            DemandFormat::Json => Format::Json,
+            DemandFormat::Markdown | DemandFormat::Listed(_) => {
                 return Err(Fault::new(Text::fixed(
                     "`--apply` chỉ in văn bản ở dạng YAML hoặc `json`",
                     "`--apply` prints the document as YAML or `json` only",
@@ -128,11 +128,11 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         apply(&gap, (&document, args), &given, format, out)?
     } else {
         match format {
-            FindingFormat::Human => out.text(&out.renderer().render_gap(&gap, &document)),
-            FindingFormat::Markdown => {
+            DemandFormat::Human => out.text(&out.renderer().render_gap(&gap, &document)),
+            DemandFormat::Markdown => {
                 out.text(&out.renderer().render_gap_markdown(&gap, &document));
             }
-            FindingFormat::Listed(format) => {
+            DemandFormat::Listed(format) => {
                 let fails = args.exit_code && !gap.demands().is_empty();
                 let outcome = if fails {
                     Outcome::Findings
@@ -145,7 +145,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
                 listed.page(|| renderer.render_gap_markdown(&gap, &document));
                 listed.finish(outcome, out)?;
             }
-            FindingFormat::Json => {
+            DemandFormat::Json => {
                 let json = json::Gap::new(&gap, &document);
                 out.json(&json.losses(losses(&gap, &document)))?;
             }

@@ -1,12 +1,13 @@
 //! `justarch history`.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use justarch::json::{self, HistoryRow};
 use justarch::{Class, Lang, Severity, Text, bilingual, visible};
 
 use crate::Outcome;
-use crate::args::{Asked, TableFormat};
+use crate::args::{Asked, Destination, HistoryFormat};
 use crate::check_args::CheckArgs;
 use crate::fault::Fault;
 use crate::git::Log;
@@ -25,6 +26,8 @@ pub(crate) struct Args {
     /// The revisions: REV..REV, or all up to REV; HEAD unless said, along the first parents
     #[arg(value_name = "REVS")]
     pub(crate) range: Option<String>,
+    #[command(flatten)]
+    pub(crate) into: Destination,
 }
 
 /// The Vietnamese of its help.
@@ -41,13 +44,17 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    let format = asked.format.table()?;
+    out.write_to(&args.into);
+    let format = match asked.format.history()? {
+        HistoryFormat::Human if is_picture(&args.into) => HistoryFormat::Svg,
+        format => format,
+    };
     let mut settings = Settings::of(&args.file, &CheckArgs::default(), &[], out)?;
     // What is known today is found all the same.
     settings.baseline = None;
     let log = Log::of(&args.file, args.range.as_deref(), &settings.limits)?;
     let mut rows = Vec::new();
-    walk(&log, |step| {
+    walk(&log, &out.progress, |step| {
         rows.push(row(step, &settings));
         Ok(())
     })?;
@@ -55,15 +62,26 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         out.warning(&cut_off());
     }
     match format {
-        TableFormat::Json => {
+        HistoryFormat::Json => {
             let history = json::History::new(args.file.clone(), log.is_cut, rows);
             out.json(&history)?;
         }
-        TableFormat::Human => out.text(&human(&rows, out.lang())),
-        TableFormat::Markdown => out.text(&table(&rows, out.lang()).markdown()),
-        TableFormat::Csv => out.text(&table(&rows, out.lang()).csv()),
+        HistoryFormat::Svg => {
+            let history = json::History::new(args.file.clone(), log.is_cut, rows);
+            out.text(&history.timeline(out.lang()).scene().svg());
+        }
+        HistoryFormat::Human => out.text(&human(&rows, out.lang())),
+        HistoryFormat::Markdown => out.text(&table(&rows, out.lang()).markdown()),
+        HistoryFormat::Csv => out.text(&table(&rows, out.lang()).csv()),
     }
     Ok(Outcome::Clean)
+}
+
+/// The name of the file says what is to be in it, where nothing else does.
+fn is_picture(into: &Destination) -> bool {
+    let file = into.output.as_deref();
+    let ending = file.and_then(Path::extension).and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("svg"))
 }
 
 fn human(rows: &[HistoryRow], lang: Lang) -> String {

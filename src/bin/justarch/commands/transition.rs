@@ -126,6 +126,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         let rules = of_new.rules().map(Rule::info);
         let rules = rules.chain(transition.rules().map(TransitionRule::info));
         let rules = rules.filter(|info| levels.has_on(&info.code));
+        listed.results.fail_on(level);
         listed.results.reviewed(&review, (&old, &new), rules);
         if !is_whole {
             let name = new.sources().name(SourceId::ROOT);
