@@ -120,7 +120,7 @@ fn subject(old: &Architecture, new: &Architecture, lang: Lang) -> String {
     }
 }
 
-impl<'a> Cx<'_, 'a> {
+impl Cx<'_, '_> {
     /// The two versions beside each other.
     fn versions(&self) -> Part {
         let lang = self.lang;

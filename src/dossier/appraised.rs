@@ -28,7 +28,7 @@ pub(super) struct Cx<'r, 'a> {
     pub(super) is_public: bool,
 }
 
-impl<'a> Cx<'_, 'a> {
+impl Cx<'_, '_> {
     pub(super) fn said(&self, vi: &'static str, en: &'static str) -> String {
         Text::fixed(vi, en).get(self.lang).to_owned()
     }

@@ -4,6 +4,7 @@ use super::appraised::Cx;
 use super::parts::{Block, Part};
 use super::words;
 use crate::diagnostic::Report;
+use crate::diff::{Contradiction, UnjudgedEnds};
 use crate::framework::Framework;
 use crate::model::Architecture;
 use crate::text::Text;
@@ -41,8 +42,8 @@ pub(super) fn part(cx: &Cx<'_, '_>) -> Part {
                 .iter()
                 .map(|one| prefixed(&uncertain, &one.summary())),
         );
-        said.extend(diff.contradictions().iter().map(|one| one.summary()));
-        said.extend(diff.unjudged_ends().iter().map(|ends| ends.summary()));
+        said.extend(diff.contradictions().iter().map(Contradiction::summary));
+        said.extend(diff.unjudged_ends().iter().map(UnjudgedEnds::summary));
     }
     for caveat in caveats([diff.earlier(), diff.later()]) {
         said.push(caveat);

@@ -147,18 +147,10 @@ pub(super) fn readable(text: &str, versions: &[&Architecture], lang: Lang) -> St
             element.or_else(|| arch.organisation(piece).map(|body| body.name(lang)))
         });
         let title = || title_of_key(piece).map(|title| title.get(lang).to_owned());
-        match name.map(str::to_owned).or_else(title) {
-            Some(name) => {
-                out.push('“');
-                out.push_str(&name);
-                out.push('”');
-            }
-            None => {
-                out.push('“');
-                out.push_str(piece);
-                out.push('”');
-            }
-        }
+        let name = name.map(str::to_owned).or_else(title);
+        out.push('“');
+        out.push_str(name.as_deref().unwrap_or(piece));
+        out.push('”');
     }
     out
 }

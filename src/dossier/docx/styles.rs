@@ -10,6 +10,10 @@ use crate::dossier::parts::{HeadForm, Numbering};
 use crate::text::Lang;
 
 /// How a paragraph style looks.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own in the format"
+)]
 #[derive(Clone, Copy)]
 struct Look {
     id: &'static str,

@@ -110,7 +110,7 @@ impl<'a> Sheets<'a> {
             !self.facts.hides_text(name) && !self.facts.hides_text(&value.text)
         });
         let heading = self.said("Thông tin chung", "General");
-        Part::new(heading).with([Block::Table(beside(lang, rows))])
+        Part::new(heading).with([Block::Table(beside(lang, &rows))])
     }
 
     /// What is planned: its own dates, the periods that cover it, what changed since the earlier version.
@@ -179,7 +179,7 @@ impl<'a> Sheets<'a> {
 }
 
 /// Facts in two columns beside each other.
-fn beside(lang: Lang, facts: Vec<(String, GridCell)>) -> Grid {
+fn beside(lang: Lang, facts: &[(String, GridCell)]) -> Grid {
     let name = |header: Text| column(&header, lang, 18);
     let value = |header: Text| column(&header, lang, 32);
     let item = Text::fixed("Nội dung", "Item");

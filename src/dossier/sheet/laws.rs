@@ -109,10 +109,11 @@ pub(super) fn in_force(basis: &Basis, as_of: Option<Date>, lang: Lang) -> String
     };
     if let Some(end) = instrument.repealed {
         let end = day(end, lang);
-        out.push_str(&match lang {
-            Lang::Vi => format!("; hết hiệu lực {end}"),
-            Lang::En => format!("; repealed {end}"),
+        out.push_str(match lang {
+            Lang::Vi => "; hết hiệu lực ",
+            Lang::En => "; repealed ",
         });
+        out.push_str(&end);
     }
     if as_of.map(|day| basis.force_on(day)) == Some(Force::Doubtful) {
         out.push_str(

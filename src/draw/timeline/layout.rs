@@ -279,7 +279,6 @@ impl Pen<'_> {
                 Tone::Quiet,
             ),
         ];
-        let mut bars = Vec::new();
         let mut told = format!(
             "{}, {}: {}; {}",
             entry.name,
@@ -287,6 +286,7 @@ impl Pen<'_> {
             entry.summary,
             self.facts(entry)
         );
+        let mut bars = Vec::new();
         if let Some(counts) = entry.findings {
             let [errors, warnings, infos] = counts;
             let numbers = format!("{errors} · {warnings} · {infos}");
@@ -303,26 +303,7 @@ impl Pen<'_> {
                 "; errors: {errors}, warnings: {warnings}, infos: {infos}"
             );
             told.push_str(&self.word(&said));
-            let mut x = BARS.0;
-            for (severity, count) in [Severity::Error, Severity::Warning, Severity::Info]
-                .into_iter()
-                .zip(counts)
-            {
-                let height = bar(severity);
-                let width = number(count) * scale;
-                if count > 0 {
-                    bars.push(FindingsBar {
-                        severity,
-                        rect: Rect {
-                            x,
-                            y: middle - height / 2.0,
-                            width,
-                            height,
-                        },
-                    });
-                }
-                x += width;
-            }
+            bars = self::bars(counts, middle, scale);
         }
         TimelineRow {
             name: entry.name.clone(),
@@ -479,4 +460,30 @@ fn bar(severity: Severity) -> f64 {
         Severity::Warning => 8.0,
         Severity::Info => 4.0,
     }
+}
+
+/// The bars of a row, one beside the other.
+fn bars(counts: [usize; 3], middle: f64, scale: f64) -> Vec<FindingsBar> {
+    let mut x = BARS.0;
+    let mut out = Vec::new();
+    for (severity, count) in [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .zip(counts)
+    {
+        let height = bar(severity);
+        let width = number(count) * scale;
+        if count > 0 {
+            out.push(FindingsBar {
+                severity,
+                rect: Rect {
+                    x,
+                    y: middle - height / 2.0,
+                    width,
+                    height,
+                },
+            });
+        }
+        x += width;
+    }
+    out
 }
