@@ -30,6 +30,7 @@ mod progress;
 mod renamed;
 mod rewrite;
 mod settings;
+mod stderr;
 mod table;
 mod table_args;
 mod unused;
@@ -84,7 +85,7 @@ fn report_crashes(lang: justarch::Lang) {
     let standard = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         let text = fault::crashed();
-        let _ = output::to_stderr(&format!("{}\n", text.get(lang)));
+        let _ = stderr::to_stderr(&format!("{}\n", text.get(lang)));
         standard(info);
     }));
 }
