@@ -504,7 +504,7 @@ fn the_help_names_the_commands_that_have_a_form() {
         &["impact", "a.yaml", "so-ho-tich"],
         &["explain", "LAY007"],
         &["rules"],
-        &["reference"],
+        &["reference", "list"],
         &["fmt", "a.yaml"],
         &["history", "a.yaml"],
         &["blame", "a.yaml", "so-ho-tich"],
