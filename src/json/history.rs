@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::counts::{ClassCounts, Counts};
 use super::parts::{Completeness, Head};
 use super::values::SchemaVersion;
+#[cfg(feature = "draw")]
+use crate::date::Date;
 use crate::diagnostic::Report;
 use crate::diff::{self, Class};
 #[cfg(feature = "draw")]
@@ -57,6 +59,10 @@ impl History {
         for row in &self.rows {
             let commit = &row.commit;
             let day = commit.date.get(..10).unwrap_or(&commit.date);
+            let day = match (lang, day.parse::<Date>()) {
+                (Lang::Vi, Ok(day)) => day.vietnamese(),
+                (Lang::Vi, Err(_)) | (Lang::En, _) => day.to_owned(),
+            };
             let mut entry = TimelineEntry::new(&commit.revision, day, &commit.summary);
             entry.author.clone_from(&commit.author);
             entry.unreadable = row.unreadable.as_ref().map(|why| why.get(lang).to_owned());

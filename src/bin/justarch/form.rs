@@ -73,26 +73,32 @@ macro_rules! sets {
                 )?
             }
 
+            impl Set for $set {
+                fn of(form: AnyFormat) -> Option<Self> {
+                    match form {
+                        $(AnyFormat::$form => Some(Self::$form),)*
+                        $(AnyFormat::$listed(form) if $takes(form) => Some(Self::$listed(form)),)?
+                        _ => None,
+                    }
+                }
+            }
+
             impl AnyFormat {
                 $(#[$doc])*
                 pub(crate) fn $method(self) -> Result<$set, Fault> {
-                    match self {
-                        $(Self::$form => Ok($set::$form),)*
-                        $(Self::$listed(form) if $takes(form) => Ok($set::$listed(form)),)?
-                        other => Err(other.lacking(|form| form.$method().is_ok())),
-                    }
+                    $set::of(self).ok_or_else(|| self.lacking::<$set>())
                 }
             }
         )*
 
         /// The commands that have a form, where not all have it.
         fn commands(form: AnyFormat) -> Vec<&'static str> {
-            if form.common().is_ok() {
+            if Format::of(form).is_some() {
                 return Vec::new();
             }
             let mut commands: Vec<&str> = Vec::new();
             $(
-                if form.$method().is_ok() {
+                if $set::of(form).is_some() {
                     commands.extend([$($command),*]);
                 }
             )*
@@ -120,6 +126,12 @@ sets! {
     TableFormat = table of ["query", "blame"]: Human, Json, Markdown, Csv;
 }
 
+/// The forms that a command has.
+trait Set: Sized {
+    /// The form as one of them, if it is.
+    fn of(form: AnyFormat) -> Option<Self>;
+}
+
 fn any(_: Form) -> bool {
     true
 }
@@ -136,7 +148,8 @@ static ALL: LazyLock<Vec<AnyFormat>> = LazyLock::new(|| {
 
 impl AnyFormat {
     /// That a command lacks the form, and which it has.
-    fn lacking(self, has: impl Fn(Self) -> bool) -> Fault {
+    fn lacking<S: Set>(self) -> Fault {
+        let has = |form| S::of(form).is_some();
         let those = ALL.iter().filter(|form| has(**form));
         let mut those: Vec<_> = those.map(|form| format!("`{}`", form.word())).collect();
         let last = those.pop().unwrap_or_default();

@@ -38,6 +38,7 @@ mod renamed;
 mod reviewed;
 mod rewrite;
 mod settings;
+mod stderr;
 mod table;
 mod table_args;
 mod unused;
@@ -92,7 +93,7 @@ fn report_crashes(lang: justarch::Lang) {
     let standard = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         let text = fault::crashed();
-        let _ = output::to_stderr(&format!("{}\n", text.get(lang)));
+        let _ = stderr::to_stderr(&format!("{}\n", text.get(lang)));
         standard(info);
     }));
 }

@@ -13,6 +13,7 @@ use crate::args::Destination;
 use crate::fault::{Fault, of_io};
 use crate::file::{self, Existing};
 use crate::progress::Progress;
+use crate::stderr::to_stderr;
 
 /// The standard output. A reader that goes away early, such as `head`, ends it quietly.
 #[derive(Debug)]
@@ -195,10 +196,4 @@ fn escaped(json: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
-}
-
-pub(crate) fn to_stderr(text: &str) -> io::Result<()> {
-    let mut err = anstream::stderr().lock();
-    err.write_all(text.as_bytes())?;
-    err.flush()
 }

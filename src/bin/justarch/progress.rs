@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::io::IsTerminal as _;
 use std::time::{Duration, Instant};
 
-use crate::output::to_stderr;
+use crate::stderr::to_stderr;
 
 /// Work that takes less is not worth a word.
 const LONG: Duration = Duration::from_secs(1);

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use justarch::{Lang, Severity, Text, bilingual};
 
 use crate::fault::of_io;
-use crate::output::to_stderr;
+use crate::stderr::to_stderr;
 
 /// Shows a help page, or what is wrong with the command line; `command` is that which was given, after a space.
 pub(crate) fn show(error: &clap::Error, command: &str, lang: Lang) -> ExitCode {

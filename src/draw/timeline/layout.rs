@@ -392,16 +392,17 @@ impl Pen<'_> {
             if x + all > RIGHT && x > MARGIN {
                 (x, y) = (MARGIN, y + KEYS);
             }
+            let height = match of {
+                TimelineKeySign::State(_) => 2.0 * SIGN,
+                TimelineKeySign::Bar(severity) => bar(severity),
+            };
             let rect = Rect {
                 x,
-                y,
+                y: y + SIGN - height / 2.0,
                 width: 2.0 * SIGN,
-                height: 2.0 * SIGN,
+                height,
             };
-            let at = (
-                rect.right() + 5.0,
-                rect.y + SIGN + SMALL * (BASE - LINE / 2.0),
-            );
+            let at = (rect.right() + 5.0, y + SIGN + SMALL * (BASE - LINE / 2.0));
             x += all + 16.0;
             TimelineKey {
                 of,

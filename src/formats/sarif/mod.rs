@@ -1,36 +1,27 @@
 //! SARIF 2.1.0, the standard form of the results of static analysis.
 
 mod log;
+mod outcome;
 mod words;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use log::{
-    Artifact, ArtifactLocation, Automation, Base, BasisBag, Bilingual, Component,
-    ComponentReference, Descriptor, DescriptorBag, Invocation, Level, Link, Location, Log, Logical,
-    Member, Notification, Outcome, OutcomeBag, Physical, Reference, Region, Relationship, Run,
-    Suppression, SuppressionBag, Tool, Translation, Words,
-};
+use log::{Artifact, ArtifactLocation, Automation, Base, BasisBag, Bilingual, Component, ComponentReference, Descriptor, DescriptorBag, Invocation, Level, Location, Log, Logical, Notification, Physical, Reference, Region, Relationship, Run, Tool, Translation, Words};
 
-use words::{BASES, KNOWN, NOTIFICATIONS, SRCROOT, ending, gone_text};
+use words::{BASES, NOTIFICATIONS, SRCROOT, ending};
 
-use super::results::{Described, Gone, Results, not_listed};
-use super::spot::{Found, Passed, PassedBy, Spot};
+use super::results::{Described, Results, not_listed};
+use super::spot::Spot;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Members, Severity};
+use crate::diagnostic::{Basis, Code, Severity};
 use crate::model::Place;
-use crate::suppression::Standing;
 use crate::text::{Lang, Text};
 
 /// What relative paths are relative to.
 const ROOT: &str = "%SRCROOT%";
 const TOOL: &str = "justarch";
 const LAW: &str = "legal-basis";
-/// The name under which the fingerprint of a finding stands, and that of a change.
-const PRINT: &str = "justarch/v1";
-const CHANGE_PRINT: &str = "justarch-change/v3";
-
 /// What stands in the list of files, rules and legal bases, and where.
 struct Lists {
     files: BTreeMap<String, usize>,
@@ -284,105 +275,6 @@ impl Results {
         }
     }
 
-    fn outcome(&self, found: &Found, passed: Option<&Passed>, lists: &Lists) -> Outcome {
-        let of = &found.diagnostic;
-        let related = found.related.iter();
-        let related = related.map(|also| self.location(&also.at, None, also.text.as_ref(), lists));
-        let mut text = of.message.get(self.lang).to_owned();
-        for note in of.notes.iter().chain(of.help.as_deref()) {
-            let _ = write!(text, "\n{}", note.get(self.lang));
-        }
-        let in_baseline = passed.is_some_and(|passed| matches!(passed.by, PassedBy::Baseline));
-        let known = in_baseline.then_some(Standing::Unchanged);
-        Outcome {
-            rule_id: of.code.to_string(),
-            rule_index: lists.rules.get(&of.code).copied(),
-            level: level(of.severity),
-            message: Words { text },
-            locations: [self.location(&found.at, of.place(), None, lists)],
-            related_locations: related.collect(),
-            partial_fingerprints: self.prints(&found.fingerprint),
-            suppressions: passed.map(|passed| [self.suppression(passed, lists)]),
-            baseline_state: known.or(found.standing).map(state),
-            taxa: of.basis.iter().map(|basis| lists.law(basis)).collect(),
-            properties: bag(found),
-        }
-    }
-
-    fn prints(&self, fingerprint: &str) -> BTreeMap<&'static str, String> {
-        let name = match self.command {
-            "diff" => CHANGE_PRINT,
-            _ => PRINT,
-        };
-        BTreeMap::from([(name, fingerprint.to_owned())])
-    }
-
-    /// What was found before and is no more. It stands nowhere now, so it is put at the beginning of the file.
-    fn absent(&self, gone: &Gone, at: &Spot, lists: &Lists) -> Outcome {
-        let message = gone_text(gone);
-        let mut location = self.location(at, None, None, lists);
-        if !gone.subject.is_empty() {
-            location.logical_locations.push(Logical {
-                fully_qualified_name: gone.subject.clone(),
-            });
-        }
-        Outcome {
-            rule_id: gone.code.to_string(),
-            rule_index: lists.rules.get(&gone.code).copied(),
-            level: "none",
-            message: self.words(&message),
-            locations: [location],
-            related_locations: Vec::new(),
-            partial_fingerprints: self.prints(&gone.fingerprint),
-            suppressions: None,
-            baseline_state: Some("absent"),
-            taxa: Vec::new(),
-            properties: OutcomeBag::of(message),
-        }
-    }
-
-    fn suppression(&self, passed: &Passed, lists: &Lists) -> Suppression {
-        let at = match &passed.by {
-            PassedBy::Comment { at, .. } => at.as_ref(),
-            PassedBy::Baseline | PassedBy::Acceptance { .. } => None,
-        };
-        let (kind, justification, properties) = match &passed.by {
-            PassedBy::Comment {
-                reason,
-                until,
-                owner,
-                ..
-            } => (
-                "inSource",
-                reason.clone(),
-                Some(SuppressionBag {
-                    until: until.map(|day| day.to_string()),
-                    owner: owner.clone(),
-                }),
-            ),
-            PassedBy::Acceptance {
-                reason,
-                until,
-                approver,
-            } => (
-                "external",
-                reason.clone(),
-                Some(SuppressionBag {
-                    until: until.map(|day| day.to_string()),
-                    owner: Some(approver.clone()),
-                }),
-            ),
-            PassedBy::Baseline => ("external", KNOWN.get(self.lang).to_owned(), None),
-        };
-        Suppression {
-            kind,
-            status: "accepted",
-            justification,
-            location: at.map(|at| self.location(at, None, None, lists)),
-            properties,
-        }
-    }
-
     fn location(
         &self,
         at: &Spot,
@@ -443,38 +335,6 @@ fn told(rule: &Described, lang: Lang) -> Descriptor {
     }
 }
 
-fn bag(found: &Found) -> OutcomeBag {
-    let of = &found.diagnostic;
-    let subject = |place: &Place| Some(place.subject.to_string());
-    let (mut members, mut more_members) = (Vec::new(), None);
-    match of.members.as_deref() {
-        Some(Members::Each(parts)) => {
-            members.extend(parts.all().iter().map(|part| Member {
-                subject: part.place().and_then(subject),
-                fingerprint: Some(part.fingerprint()),
-                message: Some(part.message.clone()),
-            }));
-            more_members = Some(parts.more()).filter(|more| *more > 0);
-        }
-        Some(Members::Together(joint)) => {
-            members.extend(joint.members().iter().map(|member| Member {
-                subject: subject(&member.place),
-                fingerprint: None,
-                message: None,
-            }));
-        }
-        None => {}
-    }
-    OutcomeBag {
-        notes: of.notes.clone(),
-        help: of.help.as_deref().cloned(),
-        path: of.path.iter().map(Link::from).collect(),
-        members,
-        more_members,
-        ..OutcomeBag::of(of.message.clone())
-    }
-}
-
 /// The part of the architecture that a result is about.
 fn logical(place: &Place) -> Logical {
     let subject = &place.subject;
@@ -530,15 +390,6 @@ fn tag(lang: Lang) -> &'static str {
 /// A legal basis by its English citation, which is the same in every language of the output.
 fn law_id(basis: &Basis) -> String {
     basis.citation(Lang::En)
-}
-
-/// How a result stands to those of before.
-fn state(standing: Standing) -> &'static str {
-    match standing {
-        Standing::New => "new",
-        Standing::Updated => "updated",
-        Standing::Unchanged => "unchanged",
-    }
 }
 
 fn level(severity: Severity) -> &'static str {
