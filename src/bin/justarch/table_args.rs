@@ -11,8 +11,8 @@ pub(crate) struct ExportArgs {
     /// The document; several with --tables
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<String>,
-    /// The file to write, by its ending a workbook (.xlsx), CSV, Markdown (.md), HTML, or the graph as GraphML (.graphml) or
-    /// openCypher (.cypher); several tables of CSV go into a folder
+    /// The file to write, by its ending a workbook (.xlsx), CSV, Markdown (.md), HTML, or the graph as `GraphML` (.graphml) or
+    /// `openCypher` (.cypher); several tables of CSV go into a folder
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     /// Write all data of one document or several for engines that read tables: documents, organisations, elements, relations,

@@ -143,51 +143,37 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
                 out,
             )?;
         }
-        let Checked {
-            report,
-            fault,
-            kept,
-            rules,
-            baseline,
-        } = check(&document, args, &settings, as_of);
-        if let (Some(file), None) = (&args.write_baseline, &fault)
+        let found = check(&document, args, &settings, as_of);
+        let report = &found.report;
+        if let (Some(file), None) = (&args.write_baseline, &found.fault)
             && let Ok(written) = baseline::read(file)
         {
-            out.note(&baseline::written(file, &written, &report));
+            out.note(&baseline::written(file, &written, report));
         }
-        outcome = outcome.max(settings.outcome(&report));
-        tally.add(&report);
+        outcome = outcome.max(settings.outcome(report));
+        tally.add(report);
         // Where no rule ran, finding nothing would say too much.
         let is_shown = matches!(format, FindingFormat::Human | FindingFormat::Markdown);
-        if is_shown && (fault.is_none() || !report.is_empty()) {
+        if is_shown && (found.fault.is_none() || !report.is_empty()) {
             let gap = if shown { "\n" } else { "" };
             shown = true;
             let renderer = out.renderer().at_most(settings.limits.findings);
-            let page = page(renderer, (&report, &document), format, cut);
+            let page = page(renderer, (report, &document), format, cut);
             out.text(&format!("{gap}{page}"));
         }
-        if let Some(file) = args.write_baseline.as_deref().filter(|_| kept > 0) {
-            out.note(&baseline::kept(file, kept));
+        if let Some(file) = args.write_baseline.as_deref().filter(|_| found.kept > 0) {
+            out.note(&baseline::kept(file, found.kept));
         }
         if let Some(listed) = &mut listed {
-            let infos = rules.iter().flat_map(RuleSet::rules).map(Rule::info);
-            let infos = infos.filter(|info| settings.levels.has_on(&info.code));
-            let renderer = Listed::renderer(out).at_most(settings.limits.findings);
-            listed.results.fail_on(settings.fail_on);
-            listed.checked((&report, &document), infos, &renderer);
-            let found = (&report, &document);
-            for comparison in comparisons(found, &settings, baseline.as_ref(), rules.as_ref()) {
-                listed.results.compared_with(&comparison, &document);
-            }
-            listed.judged(&document, fault.as_ref());
+            list(listed, &found, &document, &settings, out);
         }
-        if let Some(fault) = fault {
-            out.fault(&fault);
+        if let Some(fault) = &found.fault {
+            out.fault(fault);
             tally.mark_unread();
             outcome = Outcome::Refused;
         }
         if format == FindingFormat::Json {
-            checked.push((report, document, settings.own));
+            checked.push((found.report, document, settings.own));
         }
     }
     out.progress.end();
@@ -201,6 +187,27 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
         listed.finish(outcome, out)?;
     }
     Ok(outcome)
+}
+
+/// Adds what was found in a document to the results for another program.
+fn list(
+    listed: &mut Listed,
+    found: &Checked,
+    document: &Document,
+    settings: &Settings,
+    out: &Output,
+) {
+    let rules = found.rules.as_ref();
+    let infos = rules.into_iter().flat_map(RuleSet::rules).map(Rule::info);
+    let infos = infos.filter(|info| settings.levels.has_on(&info.code));
+    let renderer = Listed::renderer(out).at_most(settings.limits.findings);
+    listed.results.fail_on(settings.fail_on);
+    let report = (&found.report, document);
+    listed.checked(report, infos, &renderer);
+    for comparison in comparisons(report, settings, found.baseline.as_ref(), rules) {
+        listed.results.compared_with(&comparison, document);
+    }
+    listed.judged(document, found.fault.as_ref());
 }
 
 /// Tells of a document that cannot be read; the faults of its text, if it is one.

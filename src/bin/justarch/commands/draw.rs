@@ -151,15 +151,12 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     if args.public {
         drawing = drawing.public();
     }
-    let scene = match args.against.as_deref() {
-        Some(old) => {
-            draw_part::not_with_changes(args)?;
-            draw_against::scene(&drawing, old, &document, args, out)?
-        }
-        None => {
-            let drawing = draw_part::part(drawing, args, document.architecture())?;
-            drawing.scene(document.architecture())
-        }
+    let scene = if let Some(old) = args.against.as_deref() {
+        draw_part::not_with_changes(args)?;
+        draw_against::scene(&drawing, old, &document, args, out)?
+    } else {
+        let drawing = draw_part::part(drawing, args, document.architecture())?;
+        drawing.scene(document.architecture())
     };
     let files = files(&scene, args, sort)?;
     match &args.output {

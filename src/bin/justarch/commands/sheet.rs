@@ -85,7 +85,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     if args.public {
         sheets = sheets.public();
     }
-    let all: Vec<&str> = sheets.systems().map(|element| element.id()).collect();
+    let all: Vec<&str> = sheets.systems().map(justarch::ElementRef::id).collect();
     let ids = if args.all {
         all
     } else {
