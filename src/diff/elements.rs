@@ -264,6 +264,14 @@ fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
         }
         _ => change.notes.extend(resembles(out, element)),
     }
+    let is_inferred =
+        |record: crate::model::RecordRef<'_>| record.fields().is_inferred("existence");
+    if change.held.fate.is_some_and(is_inferred) {
+        change.notes.push(Text::fixed(
+            "văn bản ghi việc này là suy luận, không nguồn nào nêu",
+            "the document marks this as inferred: no source states it",
+        ));
+    }
     out.push(element, change);
 }
 

@@ -7,7 +7,7 @@ use super::named::named;
 use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::diff::{Accepted, Change, Citing, Diff, Evidence, Fate};
-use crate::model::{ElementRef, Layer, Place, Status};
+use crate::model::{ElementRef, Layer, Place, Status, Table};
 use crate::text::{Lang, Text};
 
 /// So many places are named for each side of a change.
@@ -52,6 +52,15 @@ pub(super) fn fate_word(element: ElementRef<'_>, fate: &Fate<'_>) -> Text {
 /// What is not sure about the fate of an element.
 pub(super) fn doubts(diff: &Diff<'_>, element: ElementRef<'_>, lang: Lang) -> Vec<String> {
     let mut doubts = Vec::new();
+    let told = [diff.later(), diff.earlier()]
+        .into_iter()
+        .find_map(|arch| arch.record(Table::Retired, element.id()));
+    if told.is_some_and(|record| record.fields().is_inferred("existence")) {
+        doubts.push(match lang {
+            Lang::Vi => "suy luận".to_owned(),
+            Lang::En => "inferred".to_owned(),
+        });
+    }
     let evidence = diff.lineage().evidence(element.id());
     if let Some(Evidence::Inferred { confidence, why }) = evidence {
         let why = why.get(lang);

@@ -161,6 +161,12 @@ pub(super) fn fate(world: &World<'_>, old: ElementRef<'_>) -> Vec<Text> {
             let reason = reason.trim_end_matches('.');
             out.push(bilingual!("lý do: {reason}", "reason: {reason}"));
         }
+        if fields.is_inferred("existence") {
+            out.push(Text::fixed(
+                "suy luận, không nguồn nào nêu việc này",
+                "inferred, no source states it",
+            ));
+        }
     } else if let Some(record) = world.new.record(Table::Transferred, old.id()) {
         let fields = record.fields();
         let to = fields.text(Field::TransferredTo).unwrap_or_default();

@@ -567,7 +567,7 @@ mod program {
        = gợi ý: Sửa đoạn mẫu theo lý do được nêu.
 
     tests/user-rules/failing.yaml: 3 lỗi
-    Xem giải thích một mã: `justarch explain USR010`
+    Giải thích từng mã quy tắc: `justarch explain USR010`
 
     ACME001: 0/3 phần tự kiểm tra đạt
     ACME002: không có phần tự kiểm tra
