@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::alike::Likeness;
 use super::whole::Whole;
 use super::{Change, ChangeKind};
-use crate::model::{Field, Layer, Status, Subject, Table};
+use crate::model::{Field, Layer, RecordRef, Status, Subject, Table};
 use crate::text::{Lang, Text};
 
 /// More values than this are counted, not listed.
@@ -174,6 +174,16 @@ impl Change<'_> {
                 if e.status() == Some(Status::Planned) =>
             {
                 Text::fixed("Bỏ khỏi kế hoạch", "Dropped from the plan:")
+            }
+            // Where only the document infers it, nothing is known to have ended.
+            (ChangeKind::Retired, Some(Whole::Element(e)))
+                if self.held.fate.is_some_and(RecordRef::ends_by_inference) =>
+            {
+                if e.layer() == Layer::Policy {
+                    Text::fixed("Không còn viện dẫn", "No longer cited:")
+                } else {
+                    Text::fixed("Không còn nêu", "No longer shown:")
+                }
             }
             (ChangeKind::Retired, Some(Whole::Element(e))) if e.layer() == Layer::Policy => {
                 Text::fixed("Thôi áp dụng", "No longer applied:")

@@ -258,7 +258,7 @@ impl Renderer {
                 let _ = write!(into, " ({doubt})");
             }
         }
-        (fate_word(element, fate).get(lang).to_owned(), into)
+        (fate_word(diff, element, fate).get(lang).to_owned(), into)
     }
 
     /// The changes with what follows from them: by class, the gravest first, then by layer or band.

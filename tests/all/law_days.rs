@@ -660,7 +660,7 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
     (
         "MOJ003/fail.yaml",
         &[
-            ("2015-06-30", Some((W, "Kết nối của hệ thống hộ tịch"))),
+            ("2015-06-30", Some((W, "Các kết nối của hệ thống hộ tịch"))),
             ("2015-07-01", Some((W, "05/2015"))),
         ],
     ),

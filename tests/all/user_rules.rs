@@ -694,7 +694,7 @@ mod program {
         let (code, out, _) = run(&args);
         assert_eq!(code, Some(0));
         assert!(
-            out.contains("ministry.yaml: 1 warning, 12 rules not decided\n")
+            out.contains("ministry.yaml: no errors, 1 warning, 12 rules not decided\n")
                 && out.ends_with("Judged by the law of 2024-06-30 and framework 3.0.\n"),
             "{out}"
         );
