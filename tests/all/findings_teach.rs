@@ -158,6 +158,14 @@ fn who_goes_past_the_portal_is_told_the_line_to_write() {
         told[1].contains("<ứng dụng>: { kind: application, stores: [d] }"),
         "{told:?}"
     );
+    // The public goes through a channel to data too: what is proposed is no fault itself.
+    let told = helps(&format!("{}{bare}", users.replace("[a]", "[d]")), "LAY006");
+    assert!(
+        told[0].ends_with(
+            "  <ứng dụng>: { kind: application, stores: [d] }\n  <kênh>: { depends-on: [<ứng dụng>] }\n  u: { uses: [<kênh>] }"
+        ),
+        "{told:?}"
+    );
     // With what there is.
     let known = "channels: { c: { kind: service-portal, name: { vi: C }, depends-on: [a] } }\n\
                  applications: { a: { kind: application, name: { vi: A }, stores: [d] }, d: { kind: database, name: { vi: D } } }\n";
@@ -165,8 +173,8 @@ fn who_goes_past_the_portal_is_told_the_line_to_write() {
     assert_eq!(
         told,
         [
-            "Thay bằng:\n  u: { uses: [c] }",
-            "Thay bằng:\n  s: { uses: [a] }"
+            "Thay `uses: [a]` tại `u` bằng:\n  u: { uses: [c] }",
+            "Thay `uses: [d]` tại `s` bằng:\n  s: { uses: [a] }"
         ]
     );
 }

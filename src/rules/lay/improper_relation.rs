@@ -222,34 +222,50 @@ fn through(cx: &Context<'_>, relation: RelationRef<'_>) -> Text {
         );
     };
     let to = far.id();
-    let holds_data = far.kind().holds_data();
-    let serves = |tie: &RelationRef<'_>| match tie.kind() {
-        RelationKind::Stores => holds_data,
-        RelationKind::DependsOn => !holds_data && tie.from().layer() == Layer::Channel,
-        _ => false,
+    let is_public = matches!(
+        relation.from().kind(),
+        Kind::User(UserKind::Citizen | UserKind::Business)
+    );
+    let before = |of: ElementRef<'_>, kind: RelationKind, layer: Layer| {
+        let mut found = cx.graph().incoming(of).map(|tie| (tie.kind(), tie.from()));
+        found.find(|(by, from)| *by == kind && from.layer() == layer)
     };
-    let mut between = cx
-        .graph()
-        .incoming(far)
-        .filter(serves)
-        .map(RelationRef::from);
-    if let Some(between) = between.next().map(ElementRef::id) {
-        return bilingual!(
-            "Thay bằng:\n  {user}: {{ uses: [{between}] }}",
-            "Write instead:\n  {user}: {{ uses: [{between}] }}"
-        );
-    }
-    if holds_data {
-        bilingual!(
-            "Khai báo ứng dụng sử dụng dữ liệu đó, thay cho `{kind}: [{to}]` tại `{user}`:\n  <ứng dụng>: {{ kind: application, stores: [{to}] }}\n  {user}: {{ uses: [<ứng dụng>] }}",
-            "Declare the application that uses these data, in place of `{kind}: [{to}]` at `{user}`:\n  <application>: {{ kind: application, stores: [{to}] }}\n  {user}: {{ uses: [<application>] }}"
+    // The application between, and for the public the channel before it.
+    let application = if far.kind().holds_data() {
+        before(far, RelationKind::Stores, Layer::Application).map(|(_, app)| app)
+    } else {
+        Some(far)
+    };
+    let mut lines = Vec::new();
+    let app = application.map_or_else(
+        || {
+            lines.push(format!("  <app>: {{ kind: application, stores: [{to}] }}"));
+            "<app>"
+        },
+        ElementRef::id,
+    );
+    let through = if is_public {
+        let channel =
+            application.and_then(|app| before(app, RelationKind::DependsOn, Layer::Channel));
+        channel.map_or_else(
+            || {
+                lines.push(format!("  <channel>: {{ depends-on: [{app}] }}"));
+                "<channel>"
+            },
+            |(_, channel)| channel.id(),
         )
     } else {
-        bilingual!(
-            "Khai báo kênh giao tiếp dựa vào ứng dụng đó, thay cho `{kind}: [{to}]` tại `{user}`:\n  <kênh>: {{ depends-on: [{to}] }}\n  {user}: {{ uses: [<kênh>] }}",
-            "Declare the channel that rests on this application, in place of `{kind}: [{to}]` at `{user}`:\n  <channel>: {{ depends-on: [{to}] }}\n  {user}: {{ uses: [<channel>] }}"
-        )
-    }
+        app
+    };
+    lines.push(format!("  {user}: {{ uses: [{through}] }}"));
+    let en = lines.join("\n");
+    let vi = en
+        .replace("<app>", "<ứng dụng>")
+        .replace("<channel>", "<kênh>");
+    bilingual!(
+        "Thay `{kind}: [{to}]` tại `{user}` bằng:\n{vi}",
+        "In place of `{kind}: [{to}]` at `{user}` write:\n{en}"
+    )
 }
 
 fn narrow(relation: RelationRef<'_>) -> Finding {
