@@ -302,7 +302,7 @@ fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
         });
     }
     if let Some(doubt) = &instrument.doubt {
-        let (since, why) = (shown(doubt.since), doubt.why.get(lang));
+        let (since, why) = (shown(doubt.since), doubt.last().why.get(lang));
         lines.push(match lang {
             Lang::Vi => format!("chưa chắc còn hiệu lực từ ngày {since}: {why}"),
             Lang::En => format!("not sure to be in force from {since}: {why}"),
@@ -314,6 +314,13 @@ fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
             Lang::Vi => format!("các ngày: {}", label.get(lang)),
             Lang::En => format!("days: {}", label.get(lang)),
         });
+    }
+    if instrument.kind == InstrumentKind::Convention {
+        lines.push(match lang {
+            Lang::Vi => "quy ước, không phải quy định của pháp luật".to_owned(),
+            Lang::En => "a convention, not a provision of law".to_owned(),
+        });
+        return lines;
     }
     let sure = basis.doubt().unwrap_or(basis.confidence.label());
     lines.push(match lang {

@@ -75,6 +75,31 @@ pub struct Doubt {
     pub since: Date,
     /// Why.
     pub why: Text,
+    /// What is to be said in its place from a later day on, when more had happened.
+    pub later: Option<&'static Doubt>,
+}
+
+impl Doubt {
+    /// What is to be said on a day: nothing that happened after it. Before all of them it is the first.
+    ///
+    /// ```
+    /// use justarch::{Lang, law};
+    /// let doubt = law::DECREE_85_2016.doubt.as_ref().unwrap();
+    /// let on = |day: &str| doubt.on(day.parse().unwrap()).why.get(Lang::En);
+    /// assert!(!on("2026-08-18").contains("331/2026"));
+    /// assert!(on("2026-08-19").contains("331/2026"));
+    /// ```
+    pub fn on(&self, day: Date) -> &Self {
+        match self.later {
+            Some(later) if day >= later.since => later,
+            _ => self,
+        }
+    }
+
+    /// The last that is known, which holds on every day from its own on.
+    pub fn last(&self) -> &Self {
+        self.later.unwrap_or(self)
+    }
 }
 
 /// Where the days of an instrument are taken from.

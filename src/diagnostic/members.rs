@@ -48,6 +48,8 @@ pub(crate) struct Group {
     words: Box<Words>,
     /// What to do about all of them.
     pub(crate) help: Option<Arc<Text>>,
+    /// The same, where it names them.
+    pub(crate) help_words: Option<Box<Words>>,
 }
 
 impl fmt::Debug for Group {
@@ -76,6 +78,7 @@ impl Group {
             key: key.into(),
             words: Box::new(words),
             help: None,
+            help_words: None,
         }
     }
 }
@@ -180,6 +183,11 @@ impl Names {
             Lang::Vi => format!("{together}; và {more} mục khác"),
             Lang::En => format!("{together}; and {more} more"),
         }
+    }
+
+    /// The first of them, each with what it lacks.
+    pub(crate) fn lacking(&self) -> impl Iterator<Item = (&Text, &[Text])> {
+        self.lacks.iter().map(|one| (&one.name, &*one.facts))
     }
 
     /// What the first one lacks, and its name.
@@ -355,8 +363,11 @@ impl Diagnostic {
             return Some(whole);
         }
         let group = Arc::clone(&whole.parts()?.group);
-        whole.message = (group.words)(&Names::of(&parts, more));
-        if group.help.is_some() {
+        let names = Names::of(&parts, more);
+        whole.message = (group.words)(&names);
+        if let Some(words) = &group.help_words {
+            whole.help = Some(Arc::new(words(&names)));
+        } else if group.help.is_some() {
             whole.help.clone_from(&group.help);
         }
         whole.path = Box::default();

@@ -240,6 +240,16 @@ fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
     change.held.fate = entry(out.new).or_else(|| entry(out.old));
     match fate {
         Fate::Replaced { by } => change.new = subjects(by.iter().copied()),
+        Fate::Retired { reason }
+            if change
+                .held
+                .fate
+                .is_some_and(crate::model::RecordRef::ends_by_inference) =>
+        {
+            change
+                .notes
+                .push(crate::bilingual!("lý do: {reason}", "reason: {reason}"));
+        }
         Fate::Retired { reason } if element.layer() == Layer::Policy => {
             change.notes.push(crate::bilingual!(
                 "lý do thôi áp dụng: {reason}",
@@ -263,6 +273,14 @@ fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
             ));
         }
         _ => change.notes.extend(resembles(out, element)),
+    }
+    let is_inferred =
+        |record: crate::model::RecordRef<'_>| record.fields().is_inferred("existence");
+    if change.held.fate.is_some_and(is_inferred) {
+        change.notes.push(Text::fixed(
+            "văn bản ghi việc này là suy luận, không nguồn nào nói rõ",
+            "the document marks this as inferred: no source says so outright",
+        ));
     }
     out.push(element, change);
 }

@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::alike::Likeness;
 use super::whole::Whole;
 use super::{Change, ChangeKind};
-use crate::model::{Field, Layer, Status, Subject, Table};
+use crate::model::{Field, Layer, RecordRef, Status, Subject, Table};
 use crate::text::{Lang, Text};
 
 /// More values than this are counted, not listed.
@@ -37,10 +37,22 @@ impl Change<'_> {
     fn line(&self, lang: Lang) -> String {
         let verb = self.verb();
         let verb = verb.get(lang);
-        let old = || subjects(&self.old, lang);
-        let new = || subjects(&self.new, lang);
+        let is_policy = matches!(self.held.old, Some(Whole::Element(e)) if e.layer() == Layer::Policy)
+            && matches!(self.kind, ChangeKind::Retired | ChangeKind::Replaced)
+            && lang == Lang::Vi;
+        // What ends or is replaced by another is a document there, not a component.
+        let named = |list: &[Subject]| {
+            let said = subjects(list, lang);
+            if is_policy {
+                said.replacen("thành phần", "văn bản", 1)
+            } else {
+                said
+            }
+        };
+        let old = || named(&self.old);
+        let new = || named(&self.new);
         let here = || {
-            let here = subjects(self.subjects(), lang);
+            let here = named(self.subjects());
             match (self.old.as_slice(), self.new.as_slice()) {
                 // What goes on under another id, alone or as a part of something.
                 ([was @ Subject::Element(_)], [is @ Subject::Element(_)])
@@ -90,11 +102,9 @@ impl Change<'_> {
         };
         match (self.kind, self.field) {
             (ChangeKind::Renamed, _) => {
-                let (to, new) = match lang {
-                    Lang::Vi => ("thành", new()),
-                    Lang::En => ("to", new()),
-                };
-                format!("{verb} {} {to} {new}", old())
+                let to = pick(lang, "thành", "to");
+                let new: Vec<_> = self.new.iter().map(id).collect();
+                format!("{verb} {} {to} {}", old(), new.join(", "))
             }
             // Not each of them became all.
             (ChangeKind::Regrouped, _) if !self.parts.is_empty() => {
@@ -164,6 +174,16 @@ impl Change<'_> {
                 if e.status() == Some(Status::Planned) =>
             {
                 Text::fixed("Bỏ khỏi kế hoạch", "Dropped from the plan:")
+            }
+            // Where only the document infers it, nothing is known to have ended.
+            (ChangeKind::Retired, Some(Whole::Element(e)))
+                if self.held.fate.is_some_and(RecordRef::ends_by_inference) =>
+            {
+                if e.layer() == Layer::Policy {
+                    Text::fixed("Không còn viện dẫn", "No longer cited:")
+                } else {
+                    Text::fixed("Không còn nêu", "No longer shown:")
+                }
             }
             (ChangeKind::Retired, Some(Whole::Element(e))) if e.layer() == Layer::Policy => {
                 Text::fixed("Thôi áp dụng", "No longer applied:")
@@ -294,7 +314,7 @@ pub(crate) fn record_label(table: Table) -> Text {
         Table::Organisations => Text::fixed("tổ chức", "organisation"),
         Table::Contents => Text::fixed("nội dung", "content"),
         Table::Views => Text::fixed("kiến trúc thành phần", "component architecture"),
-        Table::Supersedes => Text::fixed("văn bản được thay thế", "superseded document"),
+        Table::Supersedes => Text::fixed("mục thay thế kiến trúc", "superseded document"),
         Table::Roadmap => Text::fixed("giai đoạn của lộ trình", "period of the roadmap"),
         Table::Indicators => Text::fixed("chỉ số", "indicator"),
         Table::Targets => Text::fixed("chỉ tiêu", "target"),

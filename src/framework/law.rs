@@ -17,7 +17,7 @@ macro_rules! instruments {
         $(, attested $attested:expr)?
         $(, repealed $to:expr, by $next:ident)?
         $(, ended $end:expr)?
-        $(, doubtful $since:expr, $dvi:literal, $den:literal)?
+        $(, doubtful $since:expr, $dvi:literal, $den:literal $(, later $further:ident)?)?
         $(, read $reading:ident)?
         $(, end $end_reading:ident)?;
     )+) => {
@@ -31,7 +31,7 @@ macro_rules! instruments {
                 attested: instruments!(@some $($attested)?),
                 repealed: instruments!(@some $($to)? $($end)?),
                 successor: instruments!(@next $($next)?),
-                doubt: instruments!(@doubt $($since, $dvi, $den)?),
+                doubt: instruments!(@doubt $($since, $dvi, $den $(, $further)?)?),
                 date_source: instruments!(@some $(DateSource::$reading)?),
                 end_source: instruments!(@some $(DateSource::$end_reading)?),
             };
@@ -46,13 +46,43 @@ macro_rules! instruments {
     (@next $next:ident) => { Some(&$next) };
     (@doubt) => { None };
     (@doubt $since:expr, $vi:literal, $en:literal) => {
-        Some(Doubt { since: $since, why: Text::fixed($vi, $en) })
+        Some(Doubt { since: $since, why: Text::fixed($vi, $en), later: None })
+    };
+    (@doubt $since:expr, $vi:literal, $en:literal, $further:ident) => {
+        Some(Doubt { since: $since, why: Text::fixed($vi, $en), later: Some(&$further) })
     };
 }
 
 const fn day(year: u16, month: u8, day: u8) -> Date {
     Date::day(year, month, day)
 }
+
+/// What is to be said of a doubt from a later day on: nothing is told before it happened.
+const fn doubt(since: Date, vi: &'static str, en: &'static str) -> Doubt {
+    Doubt {
+        since,
+        why: Text::fixed(vi, en),
+        later: None,
+    }
+}
+
+static LEVELS_SINCE_331: Doubt = doubt(
+    day(2026, 8, 19),
+    "Luật An toàn thông tin mạng 86/2015/QH13 đã hết hiệu lực từ ngày 01/07/2026 theo Luật An ninh mạng 116/2025/QH15; Nghị định 331/2026/NĐ-CP ký ngày 19/08/2026 quy định cùng nội dung, ngày có hiệu lực và quy định chuyển tiếp chưa được đối chiếu",
+    "Law 86/2015/QH13 ended on 1 July 2026 with Law 116/2025/QH15; Decree 331/2026/NĐ-CP, signed on 19 August 2026, regulates the same matter; its day of entry and its transition have not been read",
+);
+
+static MONITORING_SINCE_331: Doubt = doubt(
+    day(2026, 8, 19),
+    "Thông tư 31/2017/TT-BTTTT hướng dẫn theo cấp độ của Nghị định 85/2016/NĐ-CP; Nghị định 331/2026/NĐ-CP ký ngày 19/08/2026 quy định cùng nội dung về cấp độ, ngày có hiệu lực và quy định chuyển tiếp chưa được đối chiếu",
+    "Circular 31/2017/TT-BTTTT goes by the levels of Decree 85/2016/NĐ-CP; Decree 331/2026/NĐ-CP, signed on 19 August 2026, regulates levels now; its day of entry and its transition have not been read",
+);
+
+static INVESTMENT_SINCE_224: Doubt = doubt(
+    day(2026, 7, 1),
+    "theo tin công bố, chưa đối chiếu với văn bản, Nghị định 45/2026/NĐ-CP (ký ngày 26/01/2026, chưa rõ ngày có hiệu lực) thay thế Nghị định 73/2019/NĐ-CP; từ ngày 01/07/2026 Nghị định 45/2026/NĐ-CP hết hiệu lực theo Nghị định 224/2026/NĐ-CP",
+    "by public accounts, not compared with the text, Decree 45/2026/NĐ-CP (signed on 26 January 2026, day of entry not known) replaces Decree 73/2019/NĐ-CP; Decree 45/2026/NĐ-CP ended on 1 July 2026 by Decree 224/2026/NĐ-CP",
+);
 
 instruments! {
     /// The national framework, version 2.0; replaced by 3.0 on signature.
@@ -176,8 +206,9 @@ instruments! {
         signed day(2019, 9, 5),
         from day(2020, 1, 1),
         doubtful day(2026, 1, 26),
-            "theo tin công bố, chưa đối chiếu với văn bản, Nghị định 45/2026/NĐ-CP (ký ngày 26/01/2026, chưa rõ ngày có hiệu lực) thay thế Nghị định 73/2019/NĐ-CP; từ ngày 01/07/2026 Nghị định 45/2026/NĐ-CP hết hiệu lực theo Nghị định 224/2026/NĐ-CP",
-            "by public accounts, not compared with the text, Decree 45/2026/NĐ-CP (signed on 26 January 2026, day of entry not known) replaces Decree 73/2019/NĐ-CP; Decree 45/2026/NĐ-CP ended on 1 July 2026 by Decree 224/2026/NĐ-CP",
+            "theo tin công bố, chưa đối chiếu với văn bản, Nghị định 45/2026/NĐ-CP (ký ngày 26/01/2026, chưa rõ ngày có hiệu lực) thay thế Nghị định 73/2019/NĐ-CP",
+            "by public accounts, not compared with the text, Decree 45/2026/NĐ-CP (signed on 26 January 2026, day of entry not known) replaces Decree 73/2019/NĐ-CP",
+            later INVESTMENT_SINCE_224,
         read Text;
     /// Investment in information technology, for half a year.
     DECREE_45_2026 = Legal "Nghị định 45/2026/NĐ-CP", "Decree 45/2026/NĐ-CP",
@@ -189,8 +220,9 @@ instruments! {
         signed day(2016, 7, 1),
         from day(2016, 7, 1),
         doubtful day(2026, 7, 1),
-            "Luật An toàn thông tin mạng 86/2015/QH13 đã hết hiệu lực từ ngày 01/07/2026 theo Luật An ninh mạng 116/2025/QH15; Nghị định 331/2026/NĐ-CP ký ngày 19/08/2026 quy định cùng nội dung, ngày có hiệu lực và quy định chuyển tiếp chưa được đối chiếu",
-            "Law 86/2015/QH13 ended on 1 July 2026 with Law 116/2025/QH15; Decree 331/2026/NĐ-CP, signed on 19 August 2026, regulates the same matter; its day of entry and its transition have not been read",
+            "Luật An toàn thông tin mạng 86/2015/QH13 đã hết hiệu lực từ ngày 01/07/2026 theo Luật An ninh mạng 116/2025/QH15; hiệu lực của Nghị định 85/2016/NĐ-CP từ ngày đó chưa được xác minh",
+            "Law 86/2015/QH13 ended on 1 July 2026 with Law 116/2025/QH15; whether Decree 85/2016/NĐ-CP is in force since then has not been verified",
+            later LEVELS_SINCE_331,
         read Text;
     /// Levels of network security; its text was not read.
     DECREE_331_2026 = Legal "Nghị định 331/2026/NĐ-CP", "Decree 331/2026/NĐ-CP",
@@ -241,8 +273,9 @@ instruments! {
         signed day(2017, 11, 15),
         from day(2018, 1, 15),
         doubtful day(2026, 7, 1),
-            "Thông tư 31/2017/TT-BTTTT hướng dẫn theo cấp độ của Nghị định 85/2016/NĐ-CP; Nghị định 331/2026/NĐ-CP ký ngày 19/08/2026 quy định cùng nội dung về cấp độ, ngày có hiệu lực và quy định chuyển tiếp chưa được đối chiếu",
-            "Circular 31/2017/TT-BTTTT goes by the levels of Decree 85/2016/NĐ-CP; Decree 331/2026/NĐ-CP, signed on 19 August 2026, regulates levels now; its day of entry and its transition have not been read",
+            "Thông tư 31/2017/TT-BTTTT hướng dẫn theo cấp độ của Nghị định 85/2016/NĐ-CP; Luật An toàn thông tin mạng 86/2015/QH13 đã hết hiệu lực từ ngày 01/07/2026, hiệu lực của Thông tư từ ngày đó chưa được xác minh",
+            "Circular 31/2017/TT-BTTTT goes by the levels of Decree 85/2016/NĐ-CP; Law 86/2015/QH13 ended on 1 July 2026, and whether the circular is in force since then has not been verified",
+            later MONITORING_SINCE_331,
         read Text;
     /// Online public services and their levels; its end is not verified.
     CIRCULAR_32_2017 = Legal "Thông tư 32/2017/TT-BTTTT", "Circular 32/2017/TT-BTTTT",
@@ -317,7 +350,7 @@ instruments! {
         from day(2026, 7, 1),
         read Text;
     /// The links of the civil status system that the source texts report.
-    REPORTED_LINKS = Report "Kết nối của hệ thống hộ tịch theo công bố của Bộ Tư pháp", "The links of the civil status system that the Ministry of Justice reported";
+    REPORTED_LINKS = Report "Các kết nối của hệ thống hộ tịch do Bộ Tư pháp công bố", "The links of the civil status system that the Ministry of Justice reported";
     /// What the database of legal documents is to hold, as the source texts report.
     REPORTED_SUPPLY = Report "Mục tiêu cập nhật văn bản quy phạm pháp luật của cơ quan Trung ương, địa phương lên cơ sở dữ liệu (hội nghị năm 2017)", "The aim that the legal documents of central and local agencies are all in the database (conference of 2017)";
     /// No district level and 34 provinces since July 2025, as reported.
@@ -332,7 +365,7 @@ instruments! {
     /// Figures that the source texts report.
     REPORTED_FIGURES = Report "Số liệu dịch vụ công do Bộ Tư pháp công bố", "The figures on public services that the Ministry of Justice published";
     /// What the parts of a version number promise.
-    SEMVER = Convention "Quy tắc đánh số phiên bản Semantic Versioning 2.0.0", "Semantic Versioning 2.0.0";
+    SEMVER = Convention "Quy ước đánh số phiên bản Semantic Versioning 2.0.0 (các mục 6, 7, 8)", "Semantic Versioning 2.0.0 (items 6 to 8)";
     /// A law of the model itself.
     MODEL = Convention "Quy ước của mô hình kiến trúc", "A convention of the architecture model";
 }

@@ -193,15 +193,15 @@ const CHANGES: &[RuleChange] = &[
     ),
     change(
         "SVC004",
-        Direction::Added,
-        "Khung 3.0 chỉ dùng bộ giá trị một phần, toàn trình; dịch vụ một phần nêu lý do chưa toàn trình.",
-        "Framework 3.0 knows only partial and full-process; a partial service states why it is not full-process.",
+        Direction::Tightened,
+        "Khung 3.0 chỉ dùng bộ giá trị một phần, toàn trình; dịch vụ một phần nêu lý do chưa toàn trình. Từ ngày 01/07/2026 yêu cầu áp dụng cho mọi khung.",
+        "Framework 3.0 knows only partial and full-process; a partial service states why it is not full-process. From 1 July 2026 this is asked whatever the framework.",
     ),
     change(
         "SVC009",
         Direction::Added,
-        "Trong thời kỳ của khung 3.0, đăng nhập chuyển sang tài khoản định danh điện tử: công dân từ ngày 01/07/2024, tổ chức từ ngày 01/07/2025.",
-        "In the time of framework 3.0 login moved to the national e-ID: citizens from 01/07/2024, organisations from 01/07/2025.",
+        "Trong thời kỳ của khung 3.0, theo lộ trình đã công bố, đăng nhập chuyển sang tài khoản định danh điện tử: công dân từ ngày 01/07/2024, tổ chức từ ngày 01/07/2025.",
+        "In the time of framework 3.0 login moved to the national e-ID, as announced: citizens from 01/07/2024, organisations from 01/07/2025.",
     ),
     change(
         "SVC010",

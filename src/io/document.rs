@@ -1,11 +1,13 @@
 //! A document: the architecture, what was found while reading it, and where everything stands.
 
 use super::limits::Limits;
+use super::problem;
 use super::slip::Slip;
 use super::{AllowComment, SourceMap, Sources};
 use crate::diagnostic::{At, Diagnostic, Label, Report};
 use crate::error::{Error, ErrorKind};
-use crate::model::{Architecture, Place};
+use crate::framework::Framework;
+use crate::model::{Architecture, Field, Place, Subject, UnreadPart};
 use crate::span::Span;
 use crate::text::{Lang, Text};
 
@@ -75,6 +77,48 @@ impl Document {
             spans.extend(again.map(|mark| mark.span(&self.sources)));
         }
         spans
+    }
+
+    /// The framework that the document names. The error shows the line where it names one that is not known, and says
+    /// which are.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Document, Lang};
+    /// let text = "justarch: 1\narchitecture: { id: a, body: b, framework: \"9.0\" }\n";
+    /// let document = Document::parse("a.yaml", text).unwrap();
+    /// let error = document.framework().unwrap_err();
+    /// let found = error.report().iter().next().unwrap();
+    /// assert_eq!(found.message.get(Lang::En), "framework 9.0 is not known; known are 2.0, 3.0, 4.0");
+    /// # }
+    /// ```
+    pub fn framework(&self) -> Result<&'static Framework, LoadError> {
+        let named = self.architecture.framework();
+        Framework::get(named).map_err(|_| {
+            let known: Vec<_> = Framework::all().iter().map(|f| f.version.to_string()).collect();
+            let mut unread = self.architecture.unread().parts().iter();
+            let is_refused = unread.any(|part| {
+                matches!(part, UnreadPart::Field { of: Subject::Document, key } if key.starts_with("framework"))
+            });
+            let version = named.is_stated().then(|| named.to_string());
+            let place = if named.is_stated() {
+                Subject::Document.at(Field::FrameworkNumber)
+            } else {
+                Subject::Document.into()
+            };
+            let found = problem::no_framework(
+                version.as_deref(),
+                is_refused,
+                &known.join(", "),
+                self.locate(&place),
+            );
+            let mut report = Report::default();
+            report.push(found);
+            LoadError {
+                report,
+                sources: self.sources.clone(),
+            }
+        })
     }
 
     /// Takes the architecture out.

@@ -401,7 +401,7 @@ impl From<&Basis> for Instrument {
             valid_to: of.repealed,
             successor: of.successor.map(|next| next.name.clone()),
             doubtful_from: doubt.map(|doubt| doubt.since),
-            doubt: doubt.map(|doubt| doubt.why.clone()),
+            doubt: doubt.map(|doubt| doubt.last().why.clone()),
             dates_read_in: of.date_source,
             end_read_in: end.filter(|_| of.repealed.is_some()),
             confidence: basis.confidence,

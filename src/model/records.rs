@@ -63,6 +63,14 @@ impl fmt::Display for RecordRef<'_> {
 }
 
 impl<'a> RecordRef<'a> {
+    /// Whether it only infers that something ended: no decision and no successor is named, and no source says so.
+    pub(crate) fn ends_by_inference(self) -> bool {
+        let fields = self.fields();
+        fields.is_inferred("existence")
+            && !fields.is_stated(Field::Decision)
+            && !fields.is_stated(Field::Successor)
+    }
+
     pub(super) fn new(store: &'a Store, table: Table, ix: u32) -> Self {
         Self { store, table, ix }
     }

@@ -9,7 +9,7 @@ use super::counts::counts;
 use super::human::Renderer;
 use super::source_context::SourceContext;
 use super::words;
-use crate::diagnostic::{Report, Side};
+use crate::diagnostic::{Report, Severity, Side};
 use crate::span::SourceId;
 use crate::text::Lang;
 
@@ -25,6 +25,10 @@ impl Renderer {
             .collect();
         if !names.is_empty() {
             let _ = write!(out, "{}: ", names.join(" → "));
+        }
+        // Whether there is an error is what is looked for first, also where there is none.
+        if !report.is_empty() && report.count(Severity::Error) == 0 {
+            let _ = write!(out, "{}, ", words::NO_ERRORS.get(lang));
         }
         out.push_str(&counts(report, lang));
         out.push('\n');
@@ -46,7 +50,10 @@ impl Renderer {
             return;
         };
         let _ = match self.lang() {
-            Lang::Vi => writeln!(out, "Xem giải thích một mã: `justarch explain {first}`"),
+            Lang::Vi => writeln!(
+                out,
+                "Giải thích từng mã quy tắc: `justarch explain {first}`"
+            ),
             Lang::En => writeln!(out, "To read about a code: `justarch explain {first}`"),
         };
     }

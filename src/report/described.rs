@@ -7,7 +7,7 @@ use super::named::named;
 use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::diff::{Accepted, Change, Citing, Diff, Evidence, Fate};
-use crate::model::{ElementRef, Layer, Place, Status};
+use crate::model::{ElementRef, Layer, Place, RecordRef, Status, Table};
 use crate::text::{Lang, Text};
 
 /// So many places are named for each side of a change.
@@ -28,8 +28,16 @@ pub(super) fn decision(accepted: &Accepted<'_>, lang: Lang) -> String {
 }
 
 /// A fate in words: policies are not run, so they end otherwise than systems.
-pub(super) fn fate_word(element: ElementRef<'_>, fate: &Fate<'_>) -> Text {
+pub(super) fn fate_word(diff: &Diff<'_>, element: ElementRef<'_>, fate: &Fate<'_>) -> Text {
+    let is_inferred = || told(diff, element).is_some_and(RecordRef::ends_by_inference);
     match fate {
+        Fate::Retired { .. } if element.status() != Some(Status::Planned) && is_inferred() => {
+            if element.layer() == Layer::Policy {
+                Text::fixed("không còn được viện dẫn", "no longer cited")
+            } else {
+                Text::fixed("không còn được nêu", "no longer shown")
+            }
+        }
         Fate::Retired { .. } if element.layer() == Layer::Policy => {
             Text::fixed("thôi áp dụng", "no longer applies")
         }
@@ -49,9 +57,21 @@ pub(super) fn fate_word(element: ElementRef<'_>, fate: &Fate<'_>) -> Text {
     }
 }
 
+/// What the versions say of the end of an element.
+fn told<'a>(diff: &Diff<'a>, element: ElementRef<'_>) -> Option<RecordRef<'a>> {
+    let mut ends = [diff.later(), diff.earlier()].into_iter();
+    ends.find_map(|arch| arch.record(Table::Retired, element.id()))
+}
+
 /// What is not sure about the fate of an element.
 pub(super) fn doubts(diff: &Diff<'_>, element: ElementRef<'_>, lang: Lang) -> Vec<String> {
     let mut doubts = Vec::new();
+    if told(diff, element).is_some_and(|record| record.fields().is_inferred("existence")) {
+        doubts.push(match lang {
+            Lang::Vi => "suy luận".to_owned(),
+            Lang::En => "inferred".to_owned(),
+        });
+    }
     let evidence = diff.lineage().evidence(element.id());
     if let Some(Evidence::Inferred { confidence, why }) = evidence {
         let why = why.get(lang);

@@ -250,9 +250,15 @@ impl Renderer {
             }
         };
         for doubt in doubts(diff, element, lang) {
-            let _ = write!(into, " ({doubt})");
+            // No two asides in brackets follow each other.
+            if matches!(fate, Fate::Retired { .. }) && into.ends_with(')') {
+                into.truncate(into.len().saturating_sub(1));
+                let _ = write!(into, "; {doubt})");
+            } else {
+                let _ = write!(into, " ({doubt})");
+            }
         }
-        (fate_word(element, fate).get(lang).to_owned(), into)
+        (fate_word(diff, element, fate).get(lang).to_owned(), into)
     }
 
     /// The changes with what follows from them: by class, the gravest first, then by layer or band.

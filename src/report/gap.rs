@@ -175,9 +175,15 @@ pub(super) fn sum(gap: &Gap, lang: Lang) -> String {
         }
         Lang::Vi if demands == 0 => format!("đã đáp ứng khung {to}: không còn yêu cầu nào"),
         Lang::En if demands == 0 => format!("nothing is lacking under framework {to}"),
-        Lang::Vi => format!(
-            "từ khung {from} lên khung {to} còn {demands} yêu cầu: {asked} giá trị bắt buộc, {optional} không bắt buộc, {open} yêu cầu chưa có đề xuất bổ sung"
-        ),
+        Lang::Vi => {
+            let open = match open {
+                0 => "yêu cầu nào cũng có đề xuất bổ sung".to_owned(),
+                open => format!("{open} yêu cầu chưa có đề xuất bổ sung"),
+            };
+            format!(
+                "từ khung {from} lên khung {to} còn {demands} yêu cầu; cần cung cấp {asked} giá trị bắt buộc, {optional} không bắt buộc; {open}"
+            )
+        }
         Lang::En => format!(
             "framework {from} → {to}: demands: {demands}, mandatory values: {asked}, optional values: {optional}, without an edit: {open}"
         ),

@@ -418,7 +418,7 @@ pub(super) fn judged_by(judged: Judged, lang: Lang) -> String {
     let framework = judged.framework;
     match (judged.day, lang) {
         (Some(day), Lang::Vi) => format!(
-            "Đánh giá theo pháp luật tại ngày {}, khung kiến trúc {framework}.",
+            "Đánh giá theo quy định của pháp luật tại ngày {} và khung kiến trúc {framework}.",
             day.vietnamese()
         ),
         (Some(day), Lang::En) => {

@@ -11,6 +11,7 @@ pub(super) const PATH: Text = Text::fixed("đường đi", "path");
 pub(super) const NOTE: Text = Text::fixed("ghi chú", "note");
 pub(super) const HELP: Text = Text::fixed("gợi ý", "help");
 pub(super) const CLEAN: Text = Text::fixed("không phát hiện vấn đề nào", "nothing found");
+pub(super) const NO_ERRORS: Text = Text::fixed("không có lỗi", "no errors");
 pub(super) const NOT_DECIDED: Text = Text::fixed("không đánh giá", "not decided");
 pub(super) const OLD: Text = Text::fixed("bản cũ", "old version");
 pub(super) const NEW: Text = Text::fixed("bản mới", "new version");

@@ -5,7 +5,9 @@ use super::words;
 use super::world::{Node, World};
 use crate::bilingual;
 use crate::date::Date;
-use crate::model::{Architecture, ElementRef, Field, Fields, Layer, RelationRef, Status, Table};
+use crate::model::{
+    Architecture, ElementRef, Field, Fields, Layer, RecordRef, RelationRef, Status, Table,
+};
 use crate::text::{Lang, Text};
 
 /// What is done to an element: decisions are issued and end, what another body takes over is handed over, what was
@@ -44,6 +46,15 @@ pub(super) fn verb(world: &World<'_>, kind: StepKind, node: &Node<'_>) -> Text {
 fn going(world: &World<'_>, old: ElementRef<'_>) -> Text {
     if old.status() == Some(Status::Planned) {
         return Text::fixed("Bỏ khỏi kế hoạch", "Drop from the plan");
+    }
+    // Where only the document infers it, nothing is known to be stopped.
+    let told = world.new.record(Table::Retired, old.id());
+    if told.is_some_and(RecordRef::ends_by_inference) {
+        return if old.layer() == Layer::Policy {
+            Text::fixed("Không còn viện dẫn", "No longer cite")
+        } else {
+            Text::fixed("Không còn nêu", "No longer show")
+        };
     }
     let is_transferred = world.new.record(Table::Transferred, old.id()).is_some();
     match old.layer() {
@@ -160,6 +171,12 @@ pub(super) fn fate(world: &World<'_>, old: ElementRef<'_>) -> Vec<Text> {
         if let Some(reason) = fields.text(Field::Reason) {
             let reason = reason.trim_end_matches('.');
             out.push(bilingual!("lý do: {reason}", "reason: {reason}"));
+        }
+        if fields.is_inferred("existence") {
+            out.push(Text::fixed(
+                "ghi là suy luận, không nguồn nào nói rõ việc này",
+                "marked as inferred, no source says so outright",
+            ));
         }
     } else if let Some(record) = world.new.record(Table::Transferred, old.id()) {
         let fields = record.fields();

@@ -55,7 +55,8 @@ impl Cited {
             }
             Force::Doubtful => {
                 let doubt = basis.instrument.doubt.as_ref();
-                let why = doubt.map_or_else(|| entry_unknown(&basis), |doubt| doubt.why.clone());
+                let why =
+                    doubt.map_or_else(|| entry_unknown(&basis), |doubt| doubt.on(day).why.clone());
                 Self::Unsure(basis, why)
             }
             Force::Repealed => Self::Repealed(basis, day),

@@ -288,6 +288,18 @@ impl Each {
         }
         self
     }
+
+    /// The same, where it names them and what each lacks.
+    #[must_use]
+    pub(super) fn help_of(
+        mut self,
+        words: impl Fn(&Names) -> Text + Send + Sync + 'static,
+    ) -> Self {
+        if let Some(group) = Arc::get_mut(&mut self.0) {
+            group.help_words = Some(Box::new(words));
+        }
+        self
+    }
 }
 
 /// Takes the findings of one rule, and hands each on.

@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Version rises too little",
         ),
         description: Text::fixed(
-            "Kiểm tra số phiên bản của kiến trúc tăng đủ so với mức độ thay đổi: biên tập thì tăng ít nhất bản vá, tương thích hoặc phá vỡ tương thích thì tăng ít nhất phiên bản phụ, thay đổi khung kiến trúc thì tăng phiên bản chính hoặc đánh số lại từ đầu theo quyết định ban hành (`restarts: true` tại `issued`). Số phiên bản do cơ quan tự đặt. Văn bản dự thảo hoặc minh họa chỉ bị cảnh báo.",
-            "Checks that the version of the architecture rises as the changes ask, at the least: an editorial change the patch, a compatible or breaking one the minor part; another framework asks for the major part, or for numbers that begin anew by the decision that issued the document (`restarts: true` at `issued`). The numbers are the body's own. In drafts and illustrative documents it is a warning.",
+            "Kiểm tra số phiên bản của kiến trúc tăng đủ so với mức độ thay đổi: biên tập thì tăng ít nhất bản vá, tương thích hoặc phá vỡ tương thích thì tăng ít nhất phiên bản phụ, thay đổi khung kiến trúc thì tăng phiên bản chính hoặc đánh số lại từ đầu theo quyết định ban hành (`restarts: true` tại `issued`). Số phiên bản do cơ quan tự đặt; không có căn cứ pháp lý, đây là quy ước đánh số mà mô hình chọn. Kiến trúc dự thảo hoặc minh họa chỉ bị cảnh báo.",
+            "Checks that the version of the architecture rises as the changes ask, at the least: an editorial change the patch, a compatible or breaking one the minor part; another framework asks for the major part, or for numbers that begin anew by the decision that issued the document (`restarts: true` at `issued`). The numbers are the body's own; there is no legal basis, this is the convention of numbering that the model has chosen. In drafts and illustrative documents it is a warning.",
         ),
         why: Text::fixed(
             "Người sử dụng kiến trúc dựa vào số phiên bản để biết có phải rà soát kết nối của mình hay không.",
@@ -38,7 +38,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::SEMVER, "6-8", Confidence::Sourced)];
+const BASES: &[Basis] = &[Basis::of(&law::SEMVER, "", Confidence::Sourced)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let (Some(was), Some(is)) = (cx.earlier().version(), cx.later().version()) else {

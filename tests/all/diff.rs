@@ -726,10 +726,7 @@ fn machine_output_is_stable() {
         .map(|listed| &listed["change"])
         .find(|c| c["kind"] == "renamed")
         .unwrap();
-    assert_eq!(
-        renamed["summary"]["en"],
-        "Renamed element `ngsp` to element `ndxp`"
-    );
+    assert_eq!(renamed["summary"]["en"], "Renamed element `ngsp` to `ndxp`");
     let again = json::Diff::bare(&Diff::between(&old, &new));
     assert_eq!(json::Diff::bare(&diff), again);
 }

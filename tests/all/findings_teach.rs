@@ -136,3 +136,99 @@ fn likely_mistakes_are_told_with_what_to_write() {
         }
     }
 }
+
+fn helps(elements: &str, code: &str) -> Vec<String> {
+    let doc = document(elements);
+    let rules = RuleSet::for_framework(doc.architecture().framework()).unwrap();
+    let report = rules.check_document(&doc);
+    let found = report.iter().filter(|d| d.code.as_str() == code);
+    found
+        .filter_map(|d| d.help.as_ref().map(|help| help.get(Lang::Vi).to_owned()))
+        .collect()
+}
+
+#[test]
+fn who_goes_past_the_portal_is_told_the_line_to_write() {
+    let users = "users: { u: { kind: citizen, name: { vi: U }, uses: [a] }, s: { kind: official, name: { vi: S }, uses: [d] } }\n";
+    let bare = "applications: { a: { kind: application, name: { vi: A } }, d: { kind: database, name: { vi: D } } }\n";
+    let told = helps(&format!("{users}{bare}"), "LAY006");
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("<kênh>: { depends-on: [a] }"), "{told:?}");
+    assert!(
+        told[1].contains("<ứng dụng>: { kind: application, stores: [d] }"),
+        "{told:?}"
+    );
+    // The public goes through a channel to data too: what is proposed is no fault itself.
+    let told = helps(&format!("{}{bare}", users.replace("[a]", "[d]")), "LAY006");
+    assert!(
+        told[0].ends_with(
+            "  <ứng dụng>: { kind: application, stores: [d] }\n  <kênh>: { depends-on: [<ứng dụng>] }\n  u: { uses: [<kênh>] }"
+        ),
+        "{told:?}"
+    );
+    // With what there is.
+    let known = "channels: { c: { kind: service-portal, name: { vi: C }, depends-on: [a] } }\n\
+                 applications: { a: { kind: application, name: { vi: A }, stores: [d] }, d: { kind: database, name: { vi: D } } }\n";
+    let told = helps(&format!("{users}{known}"), "LAY006");
+    assert_eq!(
+        told,
+        [
+            "Thay `uses: [a]` tại `u` bằng:\n  u: { uses: [c] }",
+            "Thay `uses: [d]` tại `s` bằng:\n  s: { uses: [a] }"
+        ]
+    );
+}
+
+#[test]
+fn a_relation_that_fits_nothing_is_to_be_deleted_and_one_that_fits_others_names_them() {
+    let told = helps(
+        "infrastructure: { dc: { kind: data-centre, name: { vi: T } } }\n\
+         applications: { e: { kind: application, name: { vi: E }, hosted-on: [f] }, f: { kind: application, name: { vi: F } } }\n\
+         policy: { l: { kind: law, name: { vi: L }, depends-on: [dc] } }\n",
+        "LAY006",
+    );
+    let some = |part: &str| told.iter().any(|help| help.contains(part));
+    assert!(
+        some("Kiến trúc có các thành phần như vậy, ví dụ: `dc`."),
+        "{told:?}"
+    );
+    assert!(some("xóa `dc` khỏi `depends-on` của `l`"), "{told:?}");
+}
+
+#[test]
+fn an_incomplete_service_is_told_the_keys_to_add() {
+    let services = "business:\n  one: { kind: public-service, name: { vi: Một }, owner: b, status: active, code: '1', catalogued: true }\n  two: { kind: public-service, name: { vi: Hai }, owner: b, status: active }\n";
+    let told = helps(services, "SVC003");
+    assert_eq!(
+        told,
+        [
+            "Bổ sung:\n  one: { target-users: […] }\n  two: { code: …, target-users: […], catalogued: true }\n\
+          Chỉ ghi `catalogued: true` khi thủ tục đã được công khai; chưa công khai thì ghi `catalogued: false`."
+        ]
+    );
+    let one = services
+        .replace("  two:", "# two:")
+        .replace("catalogued: true", "target-users: [x]");
+    let told = helps(&one, "SVC003");
+    assert!(
+        told[0].starts_with("Bổ sung:\n  one: { catalogued: true }\n"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn an_unknown_framework_is_shown_with_those_that_are_known() {
+    let text = "justarch: 1\narchitecture:\n  id: a\n  body: b\n  framework: \"5.0\"\n";
+    let doc = Document::parse("a.yaml", text).unwrap();
+    let error = doc.framework().unwrap_err();
+    let shown = justarch::Renderer::human(Lang::Vi).render(error.report(), &error);
+    for part in [
+        "a.yaml:5:14",
+        "framework: \"5.0\"",
+        "không có khung kiến trúc phiên bản 5.0; hiện có: 2.0, 3.0, 4.0",
+    ] {
+        assert!(shown.contains(part), "{shown}");
+    }
+    let known = Document::parse("a.yaml", &text.replace("5.0", "3.0")).unwrap();
+    assert_eq!(known.framework().unwrap().version.to_string(), "3.0");
+}

@@ -117,7 +117,7 @@ fn the_bundled_pair_names_what_a_reviewer_looks_for() {
         "đã đưa vào bản mới, `national-consolidated-store`.",
         "| Đợt 2 | 2.0 | 20/10/2023 | 4 | hợp lệ |",
         "49 thành phần còn lại giữ nguyên định danh.",
-        "**Thôi áp dụng thành phần `vb-1718-btttt-thh-2020`**",
+        "**Không còn viện dẫn văn bản `vb-1718-btttt-thh-2020`**",
         "reference:moj-2.0:",
         "Bản mới đáp ứng khung 3.0",
         "| Đợt 3 | 3.0 | 01/01/2024 – 31/12/2024 | 16 | hợp lệ |",

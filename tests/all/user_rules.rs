@@ -567,7 +567,7 @@ mod program {
        = gợi ý: Sửa đoạn mẫu theo lý do được nêu.
 
     tests/user-rules/failing.yaml: 3 lỗi
-    Xem giải thích một mã: `justarch explain USR010`
+    Giải thích từng mã quy tắc: `justarch explain USR010`
 
     ACME001: 0/3 phần tự kiểm tra đạt
     ACME002: không có phần tự kiểm tra
@@ -694,7 +694,7 @@ mod program {
         let (code, out, _) = run(&args);
         assert_eq!(code, Some(0));
         assert!(
-            out.contains("ministry.yaml: 1 warning, 12 rules not decided\n")
+            out.contains("ministry.yaml: no errors, 1 warning, 12 rules not decided\n")
                 && out.ends_with("Judged by the law of 2024-06-30 and framework 3.0.\n"),
             "{out}"
         );

@@ -1,52 +1,19 @@
 //! What a command line names: frameworks, days, codes, bands.
 
 use justarch::{
-    Bands, Date, Deprecated, Document, Field, Framework, FrameworkVersion, Lang, Locate, RuleName,
-    Subject, Text, UnreadPart, bilingual, catalog, similar,
+    Bands, Date, Deprecated, Document, Framework, FrameworkVersion, Lang, RuleName, Text,
+    bilingual, catalog, similar,
 };
 
 use crate::fault::Fault;
 
-/// Refuses a document whose framework is not known, with the place where it says so.
+/// Refuses a document whose framework is not known, with the line where it says so.
 pub(crate) fn known_framework(document: &Document, claimed: FrameworkVersion) -> Result<(), Fault> {
     if Framework::get(claimed).is_ok() {
         return Ok(());
     }
-    let known = known_frameworks();
-    let place = Subject::Document.at(Field::FrameworkNumber);
-    let at = document.locate(&place).map_or_else(String::new, |span| {
-        let sources = document.sources();
-        let at = sources.position(span);
-        format!("{}:{}:{}: ", sources.name(span.source), at.line, at.column)
-    });
-    let unread = document.architecture().unread();
-    let is_refused = unread.parts().iter().any(|part| {
-        matches!(part, UnreadPart::Field { of: Subject::Document, key } if key.starts_with("framework"))
-    });
-    let text = if claimed.is_stated() {
-        bilingual!(
-            "{at}không có khung kiến trúc phiên bản {claimed}; hiện có: {known}",
-            "{at}framework {claimed} is not known; known are {known}"
-        )
-    } else if is_refused {
-        // What is wrong with the value was said where it was read.
-        bilingual!(
-            "{at}giá trị của `framework` không đọc được; hiện có các khung: {known}",
-            "{at}the value of `framework` cannot be read; known are {known}"
-        )
-    } else {
-        bilingual!(
-            "{at}kiến trúc không nêu khung kiến trúc; hiện có: {known}",
-            "{at}the document names no framework; known are {known}"
-        )
-    };
-    Err(Fault::with_help(
-        text,
-        Text::fixed(
-            "ghi `framework` trong mục `architecture`; lệnh `check` còn nhận `--framework`",
-            "write `framework` under `architecture`; `check` also takes `--framework`",
-        ),
-    ))
+    let error = document.framework().err();
+    error.map_or(Ok(()), |error| Err(Fault::Load(Box::new(error))))
 }
 
 fn known_frameworks() -> String {

@@ -47,6 +47,38 @@ fn quoted(text: &str) -> String {
     }
 }
 
+/// That the framework of a document is not one of those that are known, or that it names none.
+pub(crate) fn no_framework(
+    version: Option<&str>,
+    is_refused: bool,
+    known: &str,
+    span: Option<Span>,
+) -> Diagnostic {
+    let message = match version {
+        Some(version) => bilingual!(
+            "không có khung kiến trúc phiên bản {version}; hiện có: {known}",
+            "framework {version} is not known; known are {known}"
+        ),
+        // What is wrong with the value was said where it was read.
+        None if is_refused => bilingual!(
+            "giá trị của `framework` không đọc được; hiện có các khung: {known}",
+            "the value of `framework` cannot be read; known are {known}"
+        ),
+        None => bilingual!(
+            "kiến trúc không nêu khung kiến trúc; hiện có: {known}",
+            "the document names no framework; known are {known}"
+        ),
+    };
+    let found = super::error(codes::VALUE, message).help(bilingual!(
+        "Ghi một trong các khung đó tại `framework` trong mục `architecture`; lệnh `check` còn nhận `--framework`.",
+        "Write one of these as `framework` under `architecture`; `check` also takes `--framework`."
+    ));
+    match span {
+        Some(span) => found.span(span, None),
+        None => found,
+    }
+}
+
 /// A content of the document that is given as a text.
 pub(crate) fn content_as_text(key: &str, text: &str, span: Span) -> Diagnostic {
     let shown = quoted(text);

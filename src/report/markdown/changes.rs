@@ -99,7 +99,7 @@ impl<'a> Page<'_, 'a> {
                 kept += 1;
                 continue;
             }
-            let word = fate_word(element, fate);
+            let word = fate_word(diff, element, fate);
             let word = word.get(self.lang).to_owned();
             rows.push(vec![
                 self.element(element),

@@ -20,7 +20,10 @@ const FRAMEWORK: Text = Text::fixed("Khung kiến trúc", "Framework");
 const STATE: Text = Text::fixed("Thời điểm mô tả", "State described");
 const ISSUED: Text = Text::fixed("Ngày ban hành", "Issued");
 const STATUS: Text = Text::fixed("Tình trạng kiến trúc", "Status of the architecture");
-const DAY: Text = Text::fixed("Đánh giá theo pháp luật tại ngày", "Judged by the law of");
+const DAY: Text = Text::fixed(
+    "Đánh giá theo quy định của pháp luật tại ngày",
+    "Judged by the law of",
+);
 const OTHER: Text = Text::fixed("Kiểm tra theo khung", "Checked against framework");
 const COUNT: Text = Text::fixed("Số thành phần", "Elements");
 

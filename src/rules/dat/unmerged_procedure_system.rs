@@ -22,9 +22,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         description: Text::fixed(
             "Cơ quan có đúng một hệ thống thông tin giải quyết thủ tục hành chính và không còn hệ thống một cửa điện tử riêng. \
-             Cổng dịch vụ công với vai trò kênh giao tiếp không thuộc phạm vi kiểm tra.",
+             Cổng dịch vụ công với vai trò kênh giao tiếp không thuộc phạm vi kiểm tra. Các văn bản được dẫn chỉ gọi chung hai hệ thống bằng một tên; \
+             yêu cầu chỉ có một hệ thống là suy luận.",
             "The agency has exactly one procedure-handling system and no separate e-one-stop system. The service portal, as \
-             a channel, is not concerned.",
+             a channel, is not concerned. The texts cited only call both by one name; that there should be one system is inferred.",
         ),
         why: Text::fixed(
             "Cổng dịch vụ công và hệ thống một cửa điện tử đã được gọi chung dưới một tên là hệ thống thông tin giải quyết \
@@ -37,8 +38,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Declare one system of `kind: procedure-system` that takes over the one-stop system with `succeeds`.",
         ),
         bases: Cow::Borrowed(&[
-            Basis::of(&law::CIRCULAR_01_2023, "", Confidence::Sourced),
-            Basis::of(&law::DECREE_87_2020_AMENDED, "", Confidence::Sourced),
+            Basis::of(&law::CIRCULAR_01_2023, "", Confidence::Inferred),
+            Basis::of(&law::DECREE_87_2020_AMENDED, "2.2", Confidence::Inferred),
         ]),
         applies: |framework: &Framework| {
             framework.procedure_handling == ProcedureHandling::OneSystem
@@ -48,7 +49,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 /// What names the merged system to every body.
-const ALL: Basis = Basis::of(&law::CIRCULAR_01_2023, "", Confidence::Sourced);
+const ALL: Basis = Basis::of(&law::CIRCULAR_01_2023, "", Confidence::Inferred);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(body) = cx.body() else { return };

@@ -15,11 +15,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         code: Code::of("DOC005"),
         name: RuleName::of("missing-issuing-decision"),
         life: LifeCycle::since("0.1.0"),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         title: Text::fixed("Thiếu quyết định ban hành", "Issuing decision missing"),
         description: Text::fixed(
-            "Kiểm tra kiến trúc nêu số và ngày của quyết định ban hành, hoặc ghi rõ là dự thảo hay bản minh họa. Bản minh họa mà ghi `issued` thì có cảnh báo. Không tìm thấy căn cứ pháp lý: đây là yêu cầu của mô hình, theo thực tiễn, để kiến trúc không bị nhầm là bản chính thức.",
-            "Checks that the document gives number and date of the decision that issued it, or says that it is a draft or illustrative. An illustrative document that claims to be issued draws a warning. No legal basis was found: the model asks for it, after what is done in practice, so that the document is not taken for an official one.",
+            "Kiểm tra kiến trúc nêu số và ngày của quyết định ban hành, hoặc ghi rõ là dự thảo hay bản minh họa. Bản minh họa mà ghi `issued` cũng bị cảnh báo. Không có căn cứ pháp lý: chưa tìm thấy văn bản nào quy định kiến trúc phải tự nêu quyết định ban hành; đây là quy ước của mô hình, theo thực tiễn của các bộ, địa phương, nên chỉ là cảnh báo.",
+            "Checks that the document gives number and date of the decision that issued it, or says that it is a draft or illustrative. An illustrative document that claims to be issued draws a warning too. There is no legal basis: no text was found that makes a document name its decision. It is a convention of the model, after what ministries and provinces do, and so a warning.",
         ),
         why: Text::fixed(
             "Người đọc phải biết kiến trúc có hiệu lực hay không; kiến trúc không nêu quyết định dễ bị hiểu nhầm là kiến trúc chính thức.",
@@ -34,6 +34,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     },
     check,
 };
+
+/// Said of every finding: what a text does not ask for is not claimed.
+const NO_LAW: Text = Text::fixed(
+    "không có căn cứ pháp lý: đây là quy ước của mô hình, để kiến trúc không bị nhầm là bản chính thức",
+    "no legal basis: this is a convention of the model, so that the document is not taken for an official one",
+);
 
 const BASES: &[Basis] = &[Basis::of(&law::PRACTICE, "", Confidence::Sourced)];
 
@@ -58,12 +64,12 @@ fn pretence() -> Finding {
         "kiến trúc ghi là bản minh họa nhưng lại nêu quyết định ban hành của chính mình",
         "the document is illustrative and yet names a decision that issued it",
     ))
-    .severity(Severity::Warning)
     .at(Subject::Document.at(Field::IssuedDecision))
     .label(
         Subject::Document.at(Field::DocumentStatus),
         Text::fixed("tình trạng được ghi ở đây", "the status is stated here"),
     )
+    .note(NO_LAW)
     .help(Text::fixed(
         "Bản minh họa dùng `reconstructs: { decision, date }` thay cho `issued`.",
         "An illustrative document uses `reconstructs: { decision, date }` instead of `issued`.",
@@ -83,7 +89,7 @@ fn nothing(status: Option<DocumentStatus>) -> Finding {
         ))
         .at(Subject::Document),
     };
-    finding.help(Text::fixed(
+    finding.note(NO_LAW).help(Text::fixed(
         "Bổ sung vào mục `architecture` một trong hai dòng:\n  issued: { decision: \"…/QĐ-…\", date: YYYY-MM-DD }\n  status: draft",
         "Add one of these lines under `architecture`:\n  issued: { decision: \"…/QĐ-…\", date: YYYY-MM-DD }\n  status: draft",
     ))

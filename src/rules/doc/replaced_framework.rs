@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Compares the day of the check with the day on which the decision that issued the framework ended. A document with `status: superseded` is not judged.",
         ),
         why: Text::fixed(
-            "Kiến trúc theo khung đã hết hiệu lực không còn phù hợp với yêu cầu quốc gia hiện hành và phải được cập nhật.",
+            "Kiến trúc theo khung đã hết hiệu lực không còn là chỗ dựa để thẩm định; kiến trúc cần được rà soát, cập nhật theo khung hiện hành.",
             "An architecture along a framework that has ended no longer fits what is asked nationally, and is due for an update.",
         ),
         remedy: Text::fixed(

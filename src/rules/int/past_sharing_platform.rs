@@ -36,7 +36,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         why: Text::fixed(
             "Theo tin công bố, việc chia sẻ dữ liệu bắt buộc giữa các cơ quan trong hệ thống chính trị thực hiện qua NDOP, \
-             hoàn thành kết nối trước ngày 31/12/2026.",
+             hoàn thành kết nối chậm nhất ngày 31/12/2026.",
             "As reported, mandatory sharing between agencies of the political system passes NDOP, with connections \
              complete by 31 December 2026.",
         ),
@@ -84,8 +84,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 
 /// What changes after the term.
 const DUE: Text = Text::fixed(
-    "theo tin công bố, kết nối phải hoàn thành trước ngày 31/12/2026; từ ngày 01/01/2027 kết quả này là cảnh báo",
-    "links are to be complete by 31 December 2026 as reported; from 1 January 2027 this is a warning",
+    "theo tin công bố, chưa đối chiếu với văn bản, kết nối hoàn thành chậm nhất ngày 31/12/2026; từ ngày 01/01/2027 kết quả này là cảnh báo",
+    "as reported, not compared with the text, links are to be complete by 31 December 2026; from 1 January 2027 this is a warning",
 );
 
 /// The platform by its kind, or a national platform that goes by its name.

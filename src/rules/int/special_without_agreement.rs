@@ -36,11 +36,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `agreement: …` tại kết nối, hoặc chuyển sang `sharing: default` nếu đáp ứng được.",
             "State `agreement: …` at the link, or change to `sharing: default` where that serves.",
         ),
-        bases: Cow::Borrowed(&[
-            Basis::of(&law::DECREE_47_2020, "36", Confidence::Sourced),
-            Basis::of(&law::DECREE_47_2020, "37", Confidence::Sourced),
-            Basis::of(&law::DECREE_47_2020, "38", Confidence::Sourced),
-        ]),
+        bases: Cow::Borrowed(&[Basis::of(
+            &law::DECREE_47_2020,
+            "36–38",
+            Confidence::Sourced,
+        )]),
         applies: always,
     },
     check,

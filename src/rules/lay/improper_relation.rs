@@ -7,7 +7,9 @@ use fixedbitset::FixedBitSet;
 use crate::bilingual;
 use crate::diagnostic::{Code, LifeCycle, RuleName, Severity};
 use crate::framework::{Cell, Framework, MatrixRow};
-use crate::model::{ElementRef, End, Field, Kind, RelationKind, RelationRef, Scope, UserKind};
+use crate::model::{
+    ElementRef, End, Field, Kind, Layer, RelationKind, RelationRef, Scope, UserKind,
+};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
@@ -92,7 +94,21 @@ fn judge(cx: &Context<'_>, relation: RelationRef<'_>) -> Option<Finding> {
             Cell::Warned => return Some(warned(cx, relation, row)),
         }
     };
-    Some(finding.help(instead(framework, relation, to)))
+    let help = if row.cell == Cell::WiderScope && relation.points_down() {
+        wider(relation)
+    } else {
+        instead(cx, relation, to)
+    };
+    Some(finding.help(help))
+}
+
+/// What to write where the far end only has to reach wider.
+fn wider(relation: RelationRef<'_>) -> Text {
+    let (from, to, kind) = (relation.from().id(), relation.end().id(), relation.kind());
+    bilingual!(
+        "Nếu `{to}` có phạm vi rộng hơn, ghi phạm vi của cả hai, ví dụ:\n  {to}: {{ scope: national }}\n  {from}: {{ scope: ministry }}\nNếu không, xóa `{kind}: [{to}]` tại `{from}`.",
+        "If `{to}` does reach wider, state the scope of both, for instance:\n  {to}: {{ scope: national }}\n  {from}: {{ scope: ministry }}\nIf not, delete `{kind}: [{to}]` at `{from}`."
+    )
 }
 
 /// An error only where the cell has a basis.
@@ -187,11 +203,69 @@ fn warned(cx: &Context<'_>, relation: RelationRef<'_>, row: &MatrixRow) -> Findi
     ))
     .severity(Severity::Warning)
     .at(relation)
-    .note(row.reason.clone());
+    .note(row.reason.clone())
+    .help(through(cx, relation));
     match &row.basis {
         Some(basis) => finding.basis_on(basis.clone(), cx.date()),
         None => without_law(finding),
     }
+}
+
+/// What to write where users go past the portal or the application between: which one, if the document has it.
+fn through(cx: &Context<'_>, relation: RelationRef<'_>) -> Text {
+    let (user, kind) = (relation.from().id(), relation.kind());
+    let Some(far) = relation.to() else {
+        let to = relation.end().id();
+        return bilingual!(
+            "Xóa `{kind}: [{to}]` tại `{user}`.",
+            "Delete `{kind}: [{to}]` at `{user}`."
+        );
+    };
+    let to = far.id();
+    let is_public = matches!(
+        relation.from().kind(),
+        Kind::User(UserKind::Citizen | UserKind::Business)
+    );
+    let before = |of: ElementRef<'_>, kind: RelationKind, layer: Layer| {
+        let mut found = cx.graph().incoming(of).map(|tie| (tie.kind(), tie.from()));
+        found.find(|(by, from)| *by == kind && from.layer() == layer)
+    };
+    // The application between, and for the public the channel before it.
+    let application = if far.kind().holds_data() {
+        before(far, RelationKind::Stores, Layer::Application).map(|(_, app)| app)
+    } else {
+        Some(far)
+    };
+    let mut lines = Vec::new();
+    let app = application.map_or_else(
+        || {
+            lines.push(format!("  <app>: {{ kind: application, stores: [{to}] }}"));
+            "<app>"
+        },
+        ElementRef::id,
+    );
+    let through = if is_public {
+        let channel =
+            application.and_then(|app| before(app, RelationKind::DependsOn, Layer::Channel));
+        channel.map_or_else(
+            || {
+                lines.push(format!("  <channel>: {{ depends-on: [{app}] }}"));
+                "<channel>"
+            },
+            |(_, channel)| channel.id(),
+        )
+    } else {
+        app
+    };
+    lines.push(format!("  {user}: {{ uses: [{through}] }}"));
+    let en = lines.join("\n");
+    let vi = en
+        .replace("<app>", "<ứng dụng>")
+        .replace("<channel>", "<kênh>");
+    bilingual!(
+        "Thay `{kind}: [{to}]` tại `{user}` bằng:\n{vi}",
+        "In place of `{kind}: [{to}]` at `{user}` write:\n{en}"
+    )
 }
 
 fn narrow(relation: RelationRef<'_>) -> Finding {
@@ -218,9 +292,9 @@ fn narrow(relation: RelationRef<'_>) -> Finding {
 
 /// What the framework allows instead: the relations between the two, in either direction, and the kinds that this
 /// relation may point to from here.
-fn instead(framework: &Framework, relation: RelationRef<'_>, to_kind: Kind) -> Text {
-    let far = ends(framework, relation);
-    let Some(between) = between(framework, relation, to_kind) else {
+fn instead(cx: &Context<'_>, relation: RelationRef<'_>, to_kind: Kind) -> Text {
+    let far = ends(cx, relation);
+    let Some(between) = between(cx.framework(), relation, to_kind) else {
         return far;
     };
     let text = |lang| format!("{}\n{}", between.get(lang), far.get(lang));
@@ -230,8 +304,12 @@ fn instead(framework: &Framework, relation: RelationRef<'_>, to_kind: Kind) -> T
 /// So many kinds are named.
 const NAMED: usize = 8;
 
-/// The kinds that the relation may point to from this end.
-fn ends(framework: &Framework, relation: RelationRef<'_>) -> Text {
+/// So many elements are.
+const THERE: usize = 3;
+
+/// The kinds that the relation may point to from this end, and the first such elements that there are.
+fn ends(cx: &Context<'_>, relation: RelationRef<'_>) -> Text {
+    let framework = cx.framework();
     let (kind, from) = (relation.kind(), relation.from().kind());
     let fits = |to: &&Kind| framework.relation(from, kind, **to).cell == Cell::Allowed;
     // A word comes again where two layers have a kind of it.
@@ -241,25 +319,40 @@ fn ends(framework: &Framework, relation: RelationRef<'_>) -> Text {
             words.push(to.key());
         }
     }
+    let (id, far) = (relation.from().id(), relation.end().id());
     let from = relation.from().kind_key();
     if words.is_empty() {
         return bilingual!(
-            "Loại `{from}` không có quan hệ `{kind}` với loại nào.",
-            "`{kind}` is not allowed from the kind `{from}` to any other."
+            "Loại `{from}` không có quan hệ `{kind}` với loại nào: xóa `{far}` khỏi `{kind}` của `{id}`.",
+            "`{kind}` is not allowed from the kind `{from}` to any other: delete `{far}` from `{kind}` of `{id}`."
         );
     }
+    let there = cx
+        .architecture()
+        .elements()
+        .filter(|e| *e != relation.from() && words.contains(&e.kind_key()) && fits(&&e.kind()));
+    let there: Vec<_> = there.take(THERE).map(|e| format!("`{}`", e.id())).collect();
+    let (there_vi, there_en) = if there.is_empty() {
+        (String::new(), String::new())
+    } else {
+        let list = there.join(", ");
+        (
+            format!("\nKiến trúc có các thành phần như vậy, ví dụ: {list}."),
+            format!("\nThere are such elements, for instance: {list}."),
+        )
+    };
     let more = words.len().saturating_sub(NAMED);
     words.truncate(NAMED);
     let words = words.join("`, `");
     if more == 0 {
         bilingual!(
-            "Từ loại `{from}`, `{kind}` được trỏ đến: `{words}`.",
-            "From the kind `{from}`, `{kind}` may point to: `{words}`."
+            "Từ loại `{from}`, `{kind}` được trỏ đến: `{words}`.{there_vi}",
+            "From the kind `{from}`, `{kind}` may point to: `{words}`.{there_en}"
         )
     } else {
         bilingual!(
-            "Từ loại `{from}`, `{kind}` được trỏ đến: `{words}` và {more} loại khác (`justarch explain {kind}`).",
-            "From the kind `{from}`, `{kind}` may point to: `{words}` and {more} others (`justarch explain {kind}`)."
+            "Từ loại `{from}`, `{kind}` được trỏ đến: `{words}` và {more} loại khác (`justarch explain {kind}`).{there_vi}",
+            "From the kind `{from}`, `{kind}` may point to: `{words}` and {more} others (`justarch explain {kind}`).{there_en}"
         )
     }
 }

@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Civil enforcement database lacks links",
         ),
         description: Text::fixed(
-            "Kiểm tra hệ thống hoặc cơ sở dữ liệu thi hành án dân sự của Bộ (`role: civil-enforcement`) kết nối với cơ sở dữ liệu tổng hợp quốc gia (`role: consolidated-database`) và với ít nhất một cơ sở dữ liệu khác. Áp dụng từ ngày 01/07/2026; văn bản không có hệ thống này thì không xét.",
+            "Kiểm tra hệ thống hoặc cơ sở dữ liệu thi hành án dân sự của Bộ (`role: civil-enforcement`) kết nối với cơ sở dữ liệu tổng hợp quốc gia (`role: consolidated-database`) và với ít nhất một cơ sở dữ liệu khác. Áp dụng từ ngày 01/07/2026; kiến trúc không có hệ thống này thì không xét.",
             "Checks that the Ministry's civil enforcement system or database (`role: civil-enforcement`) is linked with the consolidated national database (`role: consolidated-database`) and with another database at least. From 1 July 2026; a document without such a system is not judged.",
         ),
         why: Text::fixed(

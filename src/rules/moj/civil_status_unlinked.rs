@@ -110,7 +110,7 @@ fn unlinked(first: ElementRef<'_>, others: &[ElementRef<'_>], name: &Text) -> Fi
             Text::fixed("đầu cần kết nối", "the end to link with"),
         ),
         None => finding.severity(Severity::Warning).note(bilingual!(
-            "văn bản không có thành phần nào là {vi}",
+            "kiến trúc không có thành phần nào là {vi}",
             "the document has no element for {en}"
         )),
     }

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Birth data do not reach insurance",
         ),
         description: Text::fixed(
-            "Kiểm tra hệ thống hoặc cơ sở dữ liệu hộ tịch của Bộ (`role: civil-status`) trao đổi dữ liệu với cơ sở dữ liệu bảo hiểm (`role: insurance-database`). Văn bản không có một trong hai thì không xét.",
+            "Kiểm tra hệ thống hoặc cơ sở dữ liệu hộ tịch của Bộ (`role: civil-status`) trao đổi dữ liệu với cơ sở dữ liệu bảo hiểm (`role: insurance-database`). Kiến trúc không có một trong hai thì không xét.",
             "Checks that a civil status system or database of the Ministry (`role: civil-status`) exchanges data with the insurance database (`role: insurance-database`). A document without either is not judged.",
         ),
         why: Text::fixed(

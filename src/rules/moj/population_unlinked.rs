@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Civil status not linked with population data",
         ),
         description: Text::fixed(
-            "Kiểm tra hệ thống hoặc cơ sở dữ liệu hộ tịch của Bộ (`role: civil-status`) trao đổi dữ liệu với Cơ sở dữ liệu quốc gia về dân cư (`role: population-database`), do bên nào khai báo cũng được. Văn bản không có hệ thống nào mang một trong hai vai trò thì chỉ cảnh báo.",
+            "Kiểm tra hệ thống hoặc cơ sở dữ liệu hộ tịch của Bộ (`role: civil-status`) trao đổi dữ liệu với Cơ sở dữ liệu quốc gia về dân cư (`role: population-database`), do bên nào khai báo cũng được. Kiến trúc không có hệ thống nào mang một trong hai vai trò thì chỉ cảnh báo.",
             "Checks that a civil status system or database of the Ministry (`role: civil-status`) exchanges data with the national population database (`role: population-database`), whichever end declares it. A document in which nothing bears one of the roles gets a warning only.",
         ),
         why: Text::fixed(

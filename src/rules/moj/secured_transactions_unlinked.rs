@@ -24,7 +24,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Registration of security measures lacks links",
         ),
         description: Text::fixed(
-            "Kiểm tra hệ thống đăng ký biện pháp bảo đảm của Bộ (`role: secured-transactions`) dùng dữ liệu dân cư (`role: population-database`), dùng định danh điện tử (nền tảng hoặc hệ thống định danh) từ ngày 15/01/2023, và chia sẻ dữ liệu phương tiện với Bộ Công an (`role: vehicle-registration`) sau thời hạn 31/12/2023. Văn bản không có hệ thống này thì không xét.",
+            "Kiểm tra hệ thống đăng ký biện pháp bảo đảm của Bộ (`role: secured-transactions`) dùng dữ liệu dân cư (`role: population-database`), dùng định danh điện tử (nền tảng hoặc hệ thống định danh) từ ngày 15/01/2023, và chia sẻ dữ liệu phương tiện với Bộ Công an (`role: vehicle-registration`) sau thời hạn 31/12/2023. Kiến trúc không có hệ thống này thì không xét.",
             "Checks that the Ministry's registration of security measures (`role: secured-transactions`) uses population data (`role: population-database`) and the e-ID (the identity platform or system) from 15 January 2023, and shares vehicle data with the Ministry of Public Security (`role: vehicle-registration`) after the term of 31 December 2023. A document without such a system is not judged.",
         ),
         why: Text::fixed(
@@ -64,6 +64,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                     | Kind::Application(ApplicationKind::IdentitySystem)
             )
         })
+        .filter(|e| !e.has_ended(cx.date()))
         .collect();
     let ends = [
         (

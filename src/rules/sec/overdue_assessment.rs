@@ -84,7 +84,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         };
         // What is still to come is no assessment; the date itself is for another rule to report.
         if last.first_day() > today {
-            if level >= LEVEL && !system.kind().holds_data() {
+            if level >= LEVEL {
                 out.each(&ahead_ones, ahead(system, level, last, today));
             }
             continue;

@@ -131,6 +131,15 @@ fn unmonitored(cx: &Context<'_>, system: ElementRef<'_>, level: u8) -> Finding {
             .date()
             .is_some_and(|day| PORTALS.force_on(day) != Force::NotYet);
         let basis = if in_force { PORTALS } else { EVERYWHERE };
+        // What regulates levels since is to be named here too.
+        let since = cx.date().and_then(|day| {
+            let doubt = law::CIRCULAR_31_2017.doubt.as_ref()?;
+            (day >= doubt.since && in_force).then(|| doubt.on(day).why.clone())
+        });
+        let finding = match since {
+            Some(since) => finding.note(since),
+            None => finding,
+        };
         finding.basis_on(basis, cx.date())
     } else {
         finding.severity(Severity::Warning)

@@ -68,7 +68,7 @@ static ASKED: [(Field, &str, Text); 4] = [
         Field::Catalogued,
         "catalogued",
         Text::fixed(
-            "việc công khai trên CSDL quốc gia về thủ tục hành chính (`catalogued`)",
+            "việc công khai trên Cơ sở dữ liệu quốc gia về thủ tục hành chính (`catalogued`)",
             "presence on the national procedure database (`catalogued`)",
         ),
     ),
@@ -135,6 +135,55 @@ fn incomplete(key: &'static str) -> Each {
             "{count} services do not state: {en}"
         )
     })
+    .help_of(|all| {
+        let lines = all.lacking().take(SHOWN).map(|(name, facts)| {
+            let lacks = ASKED.iter().filter(|(.., what)| facts.contains(what));
+            line(
+                name.get(Lang::Vi).trim_matches('`'),
+                lacks.map(|(_, key, _)| *key),
+            )
+        });
+        let lines = lines.collect::<Vec<_>>();
+        to_add(&lines, all.count().saturating_sub(lines.len()))
+    })
+}
+
+/// For so many services it is shown what to add.
+const SHOWN: usize = 5;
+
+/// What to add to a service.
+fn line<'a>(id: &str, keys: impl Iterator<Item = &'a str>) -> String {
+    let keys = keys.map(|key| match key {
+        "target-users" => "target-users: […]".to_owned(),
+        "catalogued" => "catalogued: true".to_owned(),
+        key => format!("{key}: …"),
+    });
+    format!("  {id}: {{ {} }}", keys.collect::<Vec<_>>().join(", "))
+}
+
+fn to_add(lines: &[String], more: usize) -> Text {
+    let says_so = |key: &str| lines.iter().any(|line| line.contains(key));
+    let published = says_so("catalogued: true");
+    let lines = lines.join("\n");
+    let (more_vi, more_en) = match more {
+        0 => (String::new(), String::new()),
+        more => (
+            format!("\n  … và {more} dịch vụ khác"),
+            format!("\n  … and {more} more"),
+        ),
+    };
+    let (once_vi, once_en) = if published {
+        (
+            "\nChỉ ghi `catalogued: true` khi thủ tục đã được công khai; chưa công khai thì ghi `catalogued: false`.",
+            "\nWrite `catalogued: true` only once the procedure is published, until then `catalogued: false`.",
+        )
+    } else {
+        ("", "")
+    };
+    bilingual!(
+        "Bổ sung:\n{lines}{more_vi}{once_vi}",
+        "Add:\n{lines}{more_en}{once_en}"
+    )
 }
 
 fn uncatalogued() -> Each {
@@ -156,6 +205,7 @@ fn one(service: ElementRef<'_>, key: &'static str, what: Text) -> Finding {
     ))
     .at(service)
     .lacks_what(key, what)
+    .help(to_add(&[line(id, [key].into_iter())], 0))
 }
 
 fn not_catalogued(service: ElementRef<'_>) -> Finding {

@@ -25,7 +25,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Contradictory figures on services",
         ),
         description: Text::fixed(
-            "So sánh các số liệu của cùng một thành phần hoặc của văn bản tại cùng thời điểm: số dịch vụ đã tích hợp và số dịch vụ mức độ 3, 4 không vượt tổng số; số dịch vụ toàn trình không vượt tổng số. Số toàn trình lớn hơn số đã tích hợp chỉ được nêu để rà soát, vì dịch vụ toàn trình có thể chưa tích hợp.",
+            "So sánh các số liệu của cùng một thành phần hoặc của kiến trúc tại cùng thời điểm: số dịch vụ đã tích hợp và số dịch vụ mức độ 3, 4 không vượt tổng số; số dịch vụ toàn trình không vượt tổng số. Số toàn trình lớn hơn số đã tích hợp chỉ được nêu để rà soát, vì dịch vụ toàn trình có thể chưa tích hợp.",
             "Compares the figures of one element, or of the document, for the same time: services integrated and services of level 3 and 4 do not exceed the total; full-process services do not exceed the total. More full-process services than integrated ones are only mentioned, for a full-process service need not be integrated yet.",
         ),
         why: Text::fixed(

@@ -22,18 +22,18 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         code: Code::of("SVC009"),
         name: RuleName::of("login-without-national-e-id"),
         life: LifeCycle::since("0.1.0"),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         title: Text::fixed(
             "Cổng dịch vụ công chưa đăng nhập bằng định danh điện tử quốc gia",
             "Service portal login without the national e-ID",
         ),
         description: Text::fixed(
-            "Kiểm tra cổng dịch vụ công đang vận hành của cơ quan cho đăng nhập bằng tài khoản định danh điện tử (VNeID): công dân từ ngày 01/07/2024, tổ chức từ ngày 01/07/2025 (`login.citizens`, `login.organisations`). Trước ngày đó là cảnh báo; sau ngày đó còn nhận tài khoản khác cũng là cảnh báo. Không ghi `login` thì phụ thuộc vào nền tảng, hệ thống định danh hoặc ứng dụng dựa trên đó được coi là đã nêu.",
-            "Checks that service portals of the body in use let people log in with the national e-ID (VNeID): citizens from 1 July 2024, organisations from 1 July 2025 (`login.citizens`, `login.organisations`). Before that day it is a warning; after it, so is still accepting other accounts. Without `login`, a dependency on the identity platform, the identity system or an app built on them counts as saying so.",
+            "Kiểm tra cổng dịch vụ công đang vận hành của cơ quan cho đăng nhập bằng tài khoản định danh điện tử (VNeID): công dân từ ngày 01/07/2024, tổ chức từ ngày 01/07/2025 (`login.citizens`, `login.organisations`). Các ngày này theo lộ trình đã công bố; toàn văn các văn bản quy định chưa được đối chiếu, nên kết quả luôn là cảnh báo. Từ các ngày đó còn nhận tài khoản khác cũng là cảnh báo. Không ghi `login` thì phụ thuộc vào nền tảng, hệ thống định danh hoặc ứng dụng dựa trên đó được coi là đã nêu.",
+            "Checks that service portals of the body in use let people log in with the national e-ID (VNeID): citizens from 1 July 2024, organisations from 1 July 2025 (`login.citizens`, `login.organisations`). These days are as announced; the texts that set them were not read, so that it is always a warning. From then on accepting other accounts is one too. Without `login`, a dependency on the identity platform, the identity system or an app built on them counts as saying so.",
         ),
         why: Text::fixed(
-            "Tài khoản định danh thay thế tài khoản riêng của từng cổng; cổng chưa chuyển thì người dùng không đăng nhập được.",
-            "The e-ID takes the place of the accounts of single portals; users of a portal that has not moved are locked out.",
+            "Tài khoản định danh thay thế tài khoản riêng của từng cổng; người dùng chỉ cần một tài khoản cho mọi cổng.",
+            "The e-ID takes the place of the accounts of single portals; people need one account for all portals.",
         ),
         remedy: Text::fixed(
             "Kết nối cổng với nền tảng định danh và xác thực điện tử, rồi ghi `login`.",
@@ -48,7 +48,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[
     Basis::of(&law::E_ID_CITIZENS, "", Confidence::Sourced),
     Basis::of(&law::E_ID_ORGANISATIONS, "", Confidence::Sourced),
-    Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced),
+    DECREE,
+    DECISION,
+    FRAMEWORK,
 ];
 
 /// The decree on e-identification; its text was not read, so that nothing it says is an error.
@@ -57,8 +59,8 @@ const DECREE: Basis = Basis::of(&law::DECREE_69_2024, "40", Confidence::Unverifi
 /// The decision on login, from its first day on; not read either.
 const DECISION: Basis = Basis::of(&law::DECISION_29_2026, "", Confidence::Unverified);
 
-/// The framework that asks for the e-ID before the decree does.
-const FRAMEWORK: Basis = Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced);
+/// The framework that brought the e-ID into the general diagram; that portals are to use it for login is a reading.
+const FRAMEWORK: Basis = Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Inferred);
 
 /// The instrument that asks for the e-ID on the day of the check: none that nobody speaks of yet.
 fn instrument(cx: &Context<'_>) -> Basis {
@@ -80,8 +82,8 @@ fn with_term(finding: Finding, cx: &Context<'_>, group: &Group) -> Finding {
     };
     let (from_vi, vi, en) = (from.vietnamese(), group.vi, group.en);
     finding.note(bilingual!(
-        "đối với {vi}, yêu cầu áp dụng từ ngày {from_vi}",
-        "for {en} this is due from {from}"
+        "theo lộ trình đã công bố, đối với {vi} áp dụng từ ngày {from_vi}",
+        "as announced, for {en} from {from} on"
     ))
 }
 
@@ -188,24 +190,18 @@ fn judge(cx: &Context<'_>, portal: ElementRef<'_>, group: &Group) -> Option<Find
     let due = cx.date().map(|day| group.basis.force_on(day)) == Some(Force::InForce);
     let (id, vi, en) = (portal.id(), group.vi, group.en);
     let finding = match (e_id, due) {
-        (false, due) => {
+        (false, _) => {
             let from = group.basis.instrument.from?;
             let from_vi = from.vietnamese();
-            let finding = Finding::new(bilingual!(
-                "cổng `{id}` không cho {vi} đăng nhập bằng tài khoản định danh điện tử, bắt buộc từ ngày {from_vi}",
-                "the portal `{id}` does not let {en} log in with the national e-ID, which is due from {from}"
-            ));
-            if due {
-                finding
-            } else {
-                finding.severity(Severity::Warning)
-            }
+            Finding::new(bilingual!(
+                "cổng `{id}` không cho {vi} đăng nhập bằng tài khoản định danh điện tử; theo lộ trình đã công bố, áp dụng từ ngày {from_vi}",
+                "the portal `{id}` does not let {en} log in with the national e-ID; as announced, this holds from {from}"
+            ))
         }
         (true, true) if other => Finding::new(bilingual!(
             "cổng `{id}` vẫn nhận tài khoản khác của {vi} bên cạnh tài khoản định danh điện tử",
             "the portal `{id}` still accepts other accounts of {en} beside the national e-ID"
-        ))
-        .severity(Severity::Warning),
+        )),
         _ => return None,
     };
     Some(
@@ -222,7 +218,6 @@ fn unstated(portal: ElementRef<'_>, group: &Group) -> Finding {
         "cổng `{id}` không nêu cách đăng nhập (`login.{key}`) và không dựa trên nền tảng định danh nào",
         "the portal `{id}` states no login (`login.{key}`) and rests on no identity platform"
     ))
-    .severity(Severity::Warning)
     .at(portal)
     .lacks_what(key, Text::fixed(group.vi, group.en))
     .absent_from(&[Layer::Integration, Layer::Application])

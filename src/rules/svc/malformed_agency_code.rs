@@ -22,8 +22,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Malformed code of an agency",
         ),
         description: Text::fixed(
-            "Kiểm tra mã định danh đã ghi (`code`) theo loại tổ chức. Bộ, tỉnh và đơn vị trực thuộc: nhóm đầu gồm một chữ cái từ A đến Y và hai chữ số, các nhóm sau gồm chữ cái in hoa và chữ số, ngăn cách bằng dấu chấm, tổng cộng không quá 35 ký tự. Doanh nghiệp: mã số doanh nghiệp gồm 10 chữ số, hoặc 13 chữ số đối với đơn vị phụ thuộc. Tổ chức khác: Z và hai ký tự, sau đó không quá 32 ký tự, không có dấu ngăn cách. Trước ngày 15/09/2022 (24 tháng để điều chỉnh hệ thống) chỉ cảnh báo. Không ghi thì không xét.",
-            "Checks the code (`code`) stated for an organisation by its kind. Ministries, provinces and their units: a first group of one letter from A to Y and two digits, further groups of capital letters and digits, with dots between, 35 characters at most in all. Enterprises: their registration number of 10 digits, or of 13 for a dependent unit. Others: Z and two characters, then 32 characters at most without a separator. Before 15 September 2022 (24 months for systems to adapt) it is a warning. Without one nothing is judged.",
+            "Kiểm tra mã định danh đã ghi (`code`) theo loại tổ chức. Bộ, tỉnh và đơn vị trực thuộc: nhóm đầu gồm một chữ cái từ A đến Y và hai chữ số, các nhóm sau gồm chữ cái in hoa và chữ số, ngăn cách bằng dấu chấm, tổng cộng không quá 35 ký tự. Doanh nghiệp: mã số doanh nghiệp gồm 10 chữ số, hoặc 13 chữ số đối với đơn vị phụ thuộc (số chữ số là suy luận, nên chỉ là cảnh báo). Tổ chức khác: Z và hai ký tự, sau đó không quá 32 ký tự, không có dấu ngăn cách. Trước ngày 15/09/2022 (24 tháng để điều chỉnh hệ thống) chỉ cảnh báo. Mã chỉ dùng trong hệ thống chia sẻ nội bộ một ngành không thuộc phạm vi quy định, không ghi ở `code`. Không ghi thì không xét.",
+            "Checks the code (`code`) stated for an organisation by its kind. Ministries, provinces and their units: a first group of one letter from A to Y and two digits, further groups of capital letters and digits, with dots between, 35 characters at most in all. Enterprises: their registration number of 10 digits, or of 13 for a dependent unit (how many is inferred, so that this is a warning). Others: Z and two characters, then 32 characters at most without a separator. Before 15 September 2022 (24 months for systems to adapt) it is a warning. Codes of systems that share inside one sector only are outside the decision and do not go into `code`. Without one nothing is judged.",
         ),
         why: Text::fixed(
             "Mã định danh là địa chỉ của cơ quan trong kết nối, chia sẻ dữ liệu; mã sai cấu trúc thì các hệ thống không nhận ra cơ quan.",
@@ -41,11 +41,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[
     Basis::of(&law::DECISION_20_2020, "4.2", Confidence::Sourced),
-    Basis::of(&law::DECISION_20_2020, "5", Confidence::Sourced),
+    ENTERPRISES,
     Basis::of(&law::DECISION_20_2020, "6", Confidence::Sourced),
 ];
 
-const ENTERPRISES: Basis = Basis::of(&law::DECISION_20_2020, "5", Confidence::Sourced);
+/// The article names the registration number; of how many digits that is, it does not say.
+const ENTERPRISES: Basis = Basis::of(&law::DECISION_20_2020, "5", Confidence::Inferred);
 const OTHERS: Basis = Basis::of(&law::DECISION_20_2020, "6", Confidence::Sourced);
 
 /// The day after the 24 months that systems have to adapt.

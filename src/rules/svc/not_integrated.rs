@@ -58,21 +58,31 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
-            "{count} dịch vụ của cơ quan chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do: {vi}",
+            "{count} dịch vụ của cơ quan chưa tích hợp với Cổng Dịch vụ công quốc gia và chưa nêu lý do: {vi}",
             "{count} services of the body are not integrated with the national portal and do not say why: {en}"
         )
     });
     // The portal may state it as well.
     let links = [RelationKind::Exchanges, RelationKind::Offers];
     let lost = cx.lost().in_layers(&[Layer::Channel], &links);
+    // What to write depends on what the portal is called here.
+    let portal = cx
+        .architecture()
+        .elements()
+        .find(|e| e.role() == Some(Role::NationalPortal) && !e.has_ended(cx.date()))
+        .map_or("…", ElementRef::id);
     for service in lacking {
         let id = service.id();
         let finding = Finding::new(bilingual!(
-            "dịch vụ `{id}` chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do",
+            "dịch vụ `{id}` chưa tích hợp với Cổng Dịch vụ công quốc gia và chưa nêu lý do",
             "the service `{id}` is not integrated with the national portal and does not say why"
         ))
         .at(service)
         .rests_on(service.fields(), "owner")
+        .help(bilingual!(
+            "Bổ sung một trong hai dòng:\n  {id}: {{ exchanges: [{{ with: {portal} }}] }}\n  {id}: {{ not-integrated-reason: … }}",
+            "Add one of these lines:\n  {id}: {{ exchanges: [{{ with: {portal} }}] }}\n  {id}: {{ not-integrated-reason: … }}"
+        ))
         .absent_from(&[Layer::Channel])
         .unless_lost(lost || service.lost_a_relation());
         out.each(&group, finding);

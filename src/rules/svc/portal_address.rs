@@ -22,8 +22,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Address of a portal not of the set form",
         ),
         description: Text::fixed(
-            "Kiểm tra địa chỉ đã ghi (`url`) của cổng dịch vụ công của cơ quan có dạng `dichvucong.<tên>.gov.vn` hoặc, với giao diện tiếng Anh, `e-services.<tên>.gov.vn`; không xét khi cổng của bộ, tỉnh đã đóng (cấp tỉnh từ ngày 01/07/2025, cấp bộ từ ngày 01/01/2026). Từ ngày 01/07/2026, địa chỉ của cổng thông tin điện tử có dạng `<tên>.gov.vn`, của đơn vị trực thuộc `<đơn vị>.<tên>.gov.vn`. Không ghi thì không xét.",
-            "Checks that the address stated (`url`) for the body's service portal is of the form `dichvucong.<name>.gov.vn` or, for the English interface, `e-services.<name>.gov.vn`; it is not judged once the portals of ministries and provinces are closed (provinces from 1 July 2025, ministries from 1 January 2026). From 1 July 2026 the address of a web portal is of the form `<name>.gov.vn`, that of a unit `<unit>.<name>.gov.vn`. Without one nothing is judged.",
+            "Kiểm tra địa chỉ đã ghi (`url`) của cổng dịch vụ công của cơ quan có dạng `dichvucong.<tên>.gov.vn` hoặc, với giao diện tiếng Anh, `e-services.<tên>.gov.vn`; không xét khi theo tin công bố cổng của bộ, tỉnh đã đóng (cấp tỉnh từ ngày 01/07/2025, cấp bộ từ ngày 01/01/2026). Từ ngày 01/07/2026, địa chỉ của cổng thông tin điện tử có dạng `<tên>.gov.vn`, của đơn vị trực thuộc `<đơn vị>.<tên>.gov.vn`. Không ghi thì không xét.",
+            "Checks that the address stated (`url`) for the body's service portal is of the form `dichvucong.<name>.gov.vn` or, for the English interface, `e-services.<name>.gov.vn`; it is not judged once the portals of ministries and provinces are closed, as reported (provinces from 1 July 2025, ministries from 1 January 2026). From 1 July 2026 the address of a web portal is of the form `<name>.gov.vn`, that of a unit `<unit>.<name>.gov.vn`. Without one nothing is judged.",
         ),
         why: Text::fixed(
             "Địa chỉ theo một mẫu giúp người dân nhận ra cổng thật và tránh trang giả mạo.",

@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Own channels beside the unified one",
         ),
         description: Text::fixed(
-            "Từ ngày 01/07/2026, cơ quan không còn cổng dịch vụ công riêng đang hoạt động (`kind: service-portal`), và có không quá một ứng dụng di động (`kind: mobile-app`).",
-            "Since 1 July 2026 the body has no service portal of its own in use (`kind: service-portal`), and no more than one mobile app (`kind: mobile-app`).",
+            "Từ ngày 01/07/2026, cơ quan không còn cổng dịch vụ công riêng đang hoạt động (`kind: service-portal`), và có không quá một ứng dụng di động (`kind: mobile-app`). Quy định nêu mô hình tập trung và ứng dụng dùng chung; việc cơ quan không còn cổng riêng, ứng dụng riêng là suy luận, nên chỉ nêu để biết.",
+            "Since 1 July 2026 the body has no service portal of its own in use (`kind: service-portal`), and no more than one mobile app (`kind: mobile-app`). The articles set out the central model and shared apps; that a body has no portal and apps of its own is inferred, and only mentioned.",
         ),
         why: Text::fixed(
             "Dịch vụ công trực tuyến được cung cấp tập trung trên Cổng Dịch vụ công quốc gia và VNeID; ứng dụng di động được dùng chung trong bộ, tỉnh.",
@@ -66,8 +66,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "the own service portal `{id}` is still in use"
         ))
         .help(Text::fixed(
-            "Chuyển dịch vụ sang Cổng Dịch vụ công quốc gia và ghi ngày kết thúc của cổng riêng.",
-            "Move the services to the National Public Service Portal and state when the own portal ends.",
+            "Chuyển dịch vụ sang Cổng Dịch vụ công quốc gia, rồi ghi ngày kết thúc của cổng riêng tại `until` (hoặc `status: retired`).",
+            "Move the services to the National Public Service Portal, then state when the own portal ends in `until` (or `status: retired`).",
         ));
         out.each(&portals, at(portal, finding).basis(CENTRAL));
     }

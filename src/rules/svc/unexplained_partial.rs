@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use super::service::{own, says};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
+use crate::framework::GradeTrait;
 use crate::framework::law;
-use crate::framework::{Framework, GradeTrait};
 use crate::model::Field;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
@@ -22,8 +23,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Partial service without a reason",
         ),
         description: Text::fixed(
-            "Tìm dịch vụ công một phần (`grade: partial`) của cơ quan chưa nêu lý do ở `partial-reason`. Nếu không dịch vụ nào nêu thì nhắc chung một lần. Từ ngày 01/07/2026 là cảnh báo.",
-            "Looks for partial services (`grade: partial`) of the body without a `partial-reason`. If none states one, they are named together. Since 1 July 2026 this is a warning.",
+            "Tìm dịch vụ công một phần (`grade: partial`) của cơ quan chưa nêu lý do ở `partial-reason`. Nếu không dịch vụ nào nêu thì nhắc chung một lần. Từ ngày 01/07/2026 là cảnh báo và áp dụng cho mọi khung; trước ngày đó không có căn cứ pháp lý, chỉ nhắc ở khung dùng bộ giá trị một phần, toàn trình.",
+            "Looks for partial services (`grade: partial`) of the body without a `partial-reason`. If none states one, they are named together. Since 1 July 2026 this is a warning, whatever the framework; before, there is no legal basis, and it is only mentioned under frameworks that grade services so.",
         ),
         why: Text::fixed(
             "Toàn trình là mặc định; lý do được công khai thì mới biết cần sửa quy định nào hoặc bổ sung kết nối nào.",
@@ -34,12 +35,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "State in `partial-reason` the reason, the special law it rests on and where it is published on the national portal.",
         ),
         bases: Cow::Borrowed(BASES),
-        // A hint where the framework itself grades services so, not where a later value set is only tolerated.
-        applies: |framework: &Framework| {
-            let grades = &framework.grades;
-            let mut own = grades.values.iter();
-            own.any(|grade| grades.says(grade.key, GradeTrait::Partial))
-        },
+        applies: always,
     },
     check,
 };
@@ -50,6 +46,16 @@ const PUBLISHED: Basis = Basis::of(&law::DECREE_224_2026, "14", Confidence::Sour
 const BASES: &[Basis] = &[PUBLISHED, Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let due = cx
+        .date()
+        .is_some_and(|day| PUBLISHED.force_on(day) == Force::InForce);
+    // Before the decree a hint where the framework itself grades services so, not where a later value set is only
+    // tolerated.
+    let grades = &cx.framework().grades;
+    let mut own_grades = grades.values.iter();
+    if !due && !own_grades.any(|grade| grades.says(grade.key, GradeTrait::Partial)) {
+        return;
+    }
     let partial = own(cx).filter(|s| says(cx, *s, GradeTrait::Partial));
     let lacking = partial.filter(|s| !s.fields().is_stated(Field::PartialReason));
     let group = Each::new("", |all| {
@@ -59,9 +65,6 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} services are partial and do not say why they are not full-process: {en}"
         )
     });
-    let due = cx
-        .date()
-        .is_some_and(|day| PUBLISHED.force_on(day) == Force::InForce);
     let severity = if due {
         Severity::Warning
     } else {

@@ -23,20 +23,20 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
-            "Dịch vụ chưa đáp ứng mức độ đã ghi",
-            "Service short of its grade",
+            "Dịch vụ thiếu biểu mẫu tương tác hoặc thanh toán trực tuyến",
+            "Service without the form or the payment that is asked for",
         ),
         description: Text::fixed(
-            "Kiểm tra dịch vụ công của cơ quan có đủ điều kiện của mức độ đã ghi: mức độ 3 trở lên có biểu mẫu tương tác; mức độ 4 mà có thu phí (`fee: true`) thì có thanh toán trực tuyến, tức là hệ thống phục vụ hoặc cổng cung cấp dịch vụ kết nối với hệ thống thanh toán. Từ ngày 01/07/2026, mọi dịch vụ công trực tuyến, không phân biệt mức độ, có biểu mẫu tương tác và, nếu có thu phí, có thanh toán trực tuyến. Không ghi `interactive-form`, `fee` thì không xét.",
-            "Checks that a service of the body has what its grade promises: an interactive form from level 3 on, and online payment at level 4 if there is a fee (`fee: true`): a system that supports it, or a portal that offers it, is linked with a payment system. From 1 July 2026 every online service, whatever its grade, has an interactive form and, if there is a fee, online payment. Without `interactive-form` or `fee` nothing is judged.",
+            "Kiểm tra dịch vụ công của cơ quan có đủ điều kiện của mức độ đã ghi: mức độ 3 trở lên có biểu mẫu tương tác; mức độ 4 mà có thu phí (`fee: true`) thì có thanh toán trực tuyến, tức là hệ thống phục vụ hoặc cổng cung cấp dịch vụ kết nối với hệ thống thanh toán. Từ ngày 01/07/2026, mọi dịch vụ công trực tuyến, không phân biệt mức độ, có biểu mẫu tương tác và, nếu có thu phí, có thanh toán trực tuyến. Không ghi `interactive-form`, `fee` thì không xét; thanh toán được nhận biết qua kết nối đã khai báo, nên kết luận là kiến trúc chưa thể hiện.",
+            "Checks that a service of the body has what its grade promises: an interactive form from level 3 on, and online payment at level 4 if there is a fee (`fee: true`): a system that supports it, or a portal that offers it, is linked with a payment system. From 1 July 2026 every online service, whatever its grade, has an interactive form and, if there is a fee, online payment. Without `interactive-form` or `fee` nothing is judged; payment is known by the links declared, so that what is found is that the document does not show it.",
         ),
         why: Text::fixed(
-            "Mức độ ghi cao hơn thực tế làm sai số liệu về dịch vụ công trực tuyến.",
-            "A grade above what a service can do falsifies the figures on online services.",
+            "Thiếu biểu mẫu, thanh toán trực tuyến thì người dân vẫn phải đến nộp trực tiếp; mức độ ghi cao hơn thực tế làm sai số liệu.",
+            "Without form or payment people still have to come in person; a grade above what a service can do falsifies the figures.",
         ),
         remedy: Text::fixed(
-            "Bổ sung biểu mẫu tương tác, thanh toán trực tuyến, hoặc ghi lại mức độ.",
-            "Add the form or the payment, or correct the grade.",
+            "Bổ sung biểu mẫu tương tác, thanh toán trực tuyến, hoặc sửa mức độ, `interactive-form`, `fee` nếu ghi sai.",
+            "Add the form or the payment, or correct the grade, `interactive-form` or `fee`.",
         ),
         bases: Cow::Borrowed(BASES),
         applies: always,
@@ -45,13 +45,17 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 const BASES: &[Basis] = &[
-    Basis::of(&law::CIRCULAR_32_2017, "5.3, 5.4", Confidence::Sourced),
+    Basis::of(&law::CIRCULAR_32_2017, "5.3b, 5.4b", Confidence::Sourced),
     Basis::of(&law::DECREE_224_2026, "15.1c, đ", Confidence::Sourced),
 ];
 
 /// What services online owe whatever their grade.
 const FORMS: Basis = Basis::of(&law::DECREE_224_2026, "15.1c", Confidence::Sourced);
 const PAYMENTS: Basis = Basis::of(&law::DECREE_224_2026, "15.1đ", Confidence::Sourced);
+
+/// What the circular asks of the two upper levels.
+const LEVEL_3: Basis = Basis::of(&law::CIRCULAR_32_2017, "5.3b", Confidence::Sourced);
+const LEVEL_4: Basis = Basis::of(&law::CIRCULAR_32_2017, "5.4b", Confidence::Sourced);
 
 /// The day from which they do.
 const OWED: Date = Date::day(2026, 7, 1);
@@ -72,20 +76,40 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let no_form = fields.flag(Field::InteractiveForm) == Some(false);
         let owed = owed && says(cx, service, GradeTrait::Online);
         if no_form && owed {
-            out.report(without_form(cx, service).basis_on(FORMS, cx.date()));
+            let id = service.id();
+            let said = bilingual!(
+                "dịch vụ công trực tuyến `{id}` không có biểu mẫu điện tử tương tác",
+                "the online service `{id}` has no interactive form"
+            );
+            out.report(without_form(service, said).basis_on(FORMS, cx.date()));
         } else if no_form && says(cx, service, GradeTrait::InteractiveForm) {
-            out.report(without_form(cx, service));
+            let (id, grade) = (service.id(), service.grade().unwrap_or_default());
+            let said = bilingual!(
+                "dịch vụ `{id}` ghi mức độ `{grade}` nhưng không có biểu mẫu tương tác",
+                "the service `{id}` is of grade `{grade}` and has no interactive form"
+            );
+            out.report(without_form(service, said).basis_on(LEVEL_3, cx.date()));
         }
         let fee = fields.flag(Field::Fee) == Some(true);
         let asks = fee && (owed || says(cx, service, GradeTrait::OnlinePayment));
         if asks && !paid.contains(&service.index()) {
             let lost = lost || service.lost_a_relation();
-            let finding = without_payment(cx, service).unless_lost(lost);
-            out.report(if owed {
-                finding.basis_on(PAYMENTS, cx.date())
+            let (id, grade) = (service.id(), service.grade().unwrap_or_default());
+            let (said, basis) = if owed {
+                let said = bilingual!(
+                    "dịch vụ công trực tuyến `{id}` có thu phí nhưng kiến trúc chưa thể hiện việc thanh toán trực tuyến",
+                    "the online service `{id}` has a fee, and the document shows no online payment for it"
+                );
+                (said, PAYMENTS)
             } else {
-                finding
-            });
+                let said = bilingual!(
+                    "dịch vụ `{id}` ghi mức độ `{grade}`, có thu phí, nhưng kiến trúc chưa thể hiện việc thanh toán trực tuyến",
+                    "the service `{id}` is of grade `{grade}` and has a fee, and the document shows no online payment for it"
+                );
+                (said, LEVEL_4)
+            };
+            let finding = without_payment(service, said).basis_on(basis, cx.date());
+            out.report(finding.unless_lost(lost));
         }
     }
 }
@@ -131,37 +155,21 @@ fn with_payment(cx: &Context<'_>) -> HashSet<usize> {
         .collect()
 }
 
-fn without_form(cx: &Context<'_>, service: ElementRef<'_>) -> Finding {
-    let (id, grade) = (service.id(), service.grade().unwrap_or_default());
-    Finding::new(bilingual!(
-        "dịch vụ `{id}` ghi mức độ `{grade}` nhưng không có biểu mẫu tương tác",
-        "the service `{id}` is of grade `{grade}` and has no interactive form"
-    ))
-    .at(Subject::from(service).at(Field::InteractiveForm))
-    .rests_on(service.fields(), "interactive-form")
-    .rests_on(service.fields(), "grade")
-    .basis_on(
-        Basis::of(&law::CIRCULAR_32_2017, "5.3", Confidence::Sourced),
-        cx.date(),
-    )
+fn without_form(service: ElementRef<'_>, said: Text) -> Finding {
+    Finding::new(said)
+        .at(Subject::from(service).at(Field::InteractiveForm))
+        .rests_on(service.fields(), "interactive-form")
+        .rests_on(service.fields(), "grade")
 }
 
-fn without_payment(cx: &Context<'_>, service: ElementRef<'_>) -> Finding {
-    let (id, grade) = (service.id(), service.grade().unwrap_or_default());
-    Finding::new(bilingual!(
-        "dịch vụ `{id}` ghi mức độ `{grade}`, có thu phí, nhưng không có thanh toán trực tuyến",
-        "the service `{id}` is of grade `{grade}` and has a fee, but no online payment"
-    ))
-    .at(Subject::from(service).at(Field::Fee))
-    .rests_on(service.fields(), "fee")
-    .rests_on(service.fields(), "grade")
-    .basis_on(
-        Basis::of(&law::CIRCULAR_32_2017, "5.4", Confidence::Sourced),
-        cx.date(),
-    )
-    .absent_from(&[Layer::Application])
-    .help(Text::fixed(
-        "Bổ sung kết nối (`exchanges`) của hệ thống phục vụ dịch vụ với một hệ thống `kind: payment-system`.",
-        "Add an `exchanges` from the system that supports the service to one of `kind: payment-system`.",
-    ))
+fn without_payment(service: ElementRef<'_>, said: Text) -> Finding {
+    Finding::new(said)
+        .at(Subject::from(service).at(Field::Fee))
+        .rests_on(service.fields(), "fee")
+        .rests_on(service.fields(), "grade")
+        .absent_from(&[Layer::Application])
+        .help(Text::fixed(
+            "Bổ sung kết nối (`exchanges`) của hệ thống phục vụ dịch vụ với một hệ thống `kind: payment-system`.",
+            "Add an `exchanges` from the system that supports the service to one of `kind: payment-system`.",
+        ))
 }

@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Service grade not in use",
         ),
         description: Text::fixed(
-            "Kiểm tra `grade` của dịch vụ công thuộc tập giá trị của khung: mức độ 1 đến 4 ở phiên bản 2.0; `partial` (một phần) và `full-process` (toàn trình) từ Nghị định 42/2022/NĐ-CP. Văn bản 2.0 sau ngày đó được dùng cả hai, mức độ cũ thì có cảnh báo; không ghi `grade` thì không xét. Trước ngày tập giá trị của khung có hiệu lực, mức độ theo tập trước chỉ được nêu để biết.",
+            "Kiểm tra `grade` của dịch vụ công thuộc tập giá trị của khung: mức độ 1 đến 4 ở phiên bản 2.0; `partial` (một phần) và `full-process` (toàn trình) từ Nghị định 42/2022/NĐ-CP. Kiến trúc theo khung 2.0 sau ngày đó được dùng cả hai, mức độ cũ thì có cảnh báo; không ghi `grade` thì không xét. Trước ngày tập giá trị của khung có hiệu lực, mức độ theo tập trước chỉ được nêu để biết.",
             "Checks that the `grade` of a service is one of the framework's values: levels 1 to 4 in 2.0; `partial` and `full-process` since Decree 42/2022/NĐ-CP. A 2.0 document after that may use both, the old levels with a warning; a service without a `grade` is not judged. Before the set of the framework is in force, a grade of the set before is only mentioned.",
         ),
         why: Text::fixed(
