@@ -79,7 +79,7 @@ fn is_proper(framework: &Framework, from: Kind, relation: RelationRef<'_>, to: K
 }
 
 /// What is wrong with a relation: the gravest fault only.
-fn judge(cx: &Context<'_>, relation: RelationRef<'_>) -> Option<Finding> {
+fn judge<'a>(cx: &Context<'a>, relation: RelationRef<'a>) -> Option<Finding> {
     let framework = cx.framework();
     let (from, to) = (relation.from().kind(), kind_of(relation.end()));
     let row = framework.relation(from, relation.kind(), to);
@@ -192,7 +192,7 @@ fn forbidden(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
     .note(row.reason.clone())
 }
 
-fn warned(cx: &Context<'_>, relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
+fn warned<'a>(cx: &Context<'a>, relation: RelationRef<'a>, row: &MatrixRow) -> Finding {
     let kind = relation.kind();
     let reading = relation.canonical();
     let (from, to) = (reading.from(), reading.end().id());
@@ -211,8 +211,20 @@ fn warned(cx: &Context<'_>, relation: RelationRef<'_>, row: &MatrixRow) -> Findi
     }
 }
 
+/// What of that layer has a relation of that kind to an element.
+fn before<'a>(
+    cx: &Context<'a>,
+    of: ElementRef<'a>,
+    kind: RelationKind,
+    layer: Layer,
+) -> Option<ElementRef<'a>> {
+    let ties = cx.graph().incoming(of).filter(|tie| tie.kind() == kind);
+    ties.map(|tie| tie.from())
+        .find(|from| from.layer() == layer)
+}
+
 /// What to write where users go past the portal or the application between: which one, if the document has it.
-fn through(cx: &Context<'_>, relation: RelationRef<'_>) -> Text {
+fn through<'a>(cx: &Context<'a>, relation: RelationRef<'a>) -> Text {
     let (user, kind) = (relation.from().id(), relation.kind());
     let Some(far) = relation.to() else {
         let to = relation.end().id();
@@ -226,13 +238,9 @@ fn through(cx: &Context<'_>, relation: RelationRef<'_>) -> Text {
         relation.from().kind(),
         Kind::User(UserKind::Citizen | UserKind::Business)
     );
-    let before = |of: ElementRef<'_>, kind: RelationKind, layer: Layer| {
-        let mut found = cx.graph().incoming(of).map(|tie| (tie.kind(), tie.from()));
-        found.find(|(by, from)| *by == kind && from.layer() == layer)
-    };
     // The application between, and for the public the channel before it.
     let application = if far.kind().holds_data() {
-        before(far, RelationKind::Stores, Layer::Application).map(|(_, app)| app)
+        before(cx, far, RelationKind::Stores, Layer::Application)
     } else {
         Some(far)
     };
@@ -246,13 +254,13 @@ fn through(cx: &Context<'_>, relation: RelationRef<'_>) -> Text {
     );
     let through = if is_public {
         let channel =
-            application.and_then(|app| before(app, RelationKind::DependsOn, Layer::Channel));
+            application.and_then(|app| before(cx, app, RelationKind::DependsOn, Layer::Channel));
         channel.map_or_else(
             || {
                 lines.push(format!("  <channel>: {{ depends-on: [{app}] }}"));
                 "<channel>"
             },
-            |(_, channel)| channel.id(),
+            ElementRef::id,
         )
     } else {
         app
