@@ -219,7 +219,7 @@ fn before<'a>(
     layer: Layer,
 ) -> Option<ElementRef<'a>> {
     let ties = cx.graph().incoming(of).filter(|tie| tie.kind() == kind);
-    ties.map(|tie| tie.from())
+    ties.map(RelationRef::from)
         .find(|from| from.layer() == layer)
 }
 
