@@ -1,5 +1,6 @@
 //! What is known of a word beside its sentence: where it stands, what it holds, what it may be tied to.
 
+use super::asked::asked_of;
 use super::ends;
 use super::entry::{Entry, Owner, Row, Sort};
 use crate::bilingual;
@@ -85,6 +86,17 @@ fn of_kind(kind: Kind) -> Vec<Fact> {
             "Khóa riêng",
             "Keys of its own",
             in_both(|_| own.clone()),
+        ));
+    }
+    let asked = asked_of(kind);
+    if !asked.is_empty() {
+        let mut keys: Vec<_> = asked.iter().map(|asked| asked.key).collect();
+        keys.dedup();
+        let keys = words(keys.into_iter());
+        out.push(fact(
+            "Kiểm tra yêu cầu nêu",
+            "The check asks for",
+            in_both(|_| keys.clone()),
         ));
     }
     for (relation, kinds) in ends::from_kind(kind) {

@@ -105,6 +105,7 @@ impl<'v> Typing<'v> {
         Style {
             is_flow: around.is_some_and(|around| around.form() == ValueForm::FlowMap),
             has_places: self.view.client.snippets,
+            lang: self.view.lang,
         }
     }
 
@@ -242,7 +243,7 @@ impl<'v> Typing<'v> {
             ))),
             ..named(kind.key(), title)
         };
-        let new = snippets::element(kind, self.view.known(), lang, self.style());
+        let new = snippets::element(kind, self.view.known(), self.style());
         self.inserting(item, &new)
     }
 
@@ -287,6 +288,35 @@ impl<'v> Typing<'v> {
         let span = Span::new(self.view.source, start as u32, offset as u32);
         let range = self.view.range(span);
         let lang = self.view.lang;
+        let words = [
+            (
+                "until=",
+                "Ngày cuối cùng có hiệu lực",
+                "The last day on which it holds",
+            ),
+            ("owner=", "Người phụ trách", "Who answers for it"),
+            (
+                "-- ",
+                "Lý do, luôn phải có",
+                "The reason, which it must have",
+            ),
+        ];
+        let has_code = !said.trim_end_matches(started).trim().is_empty();
+        let words = words
+            .into_iter()
+            .filter(|_| has_code)
+            .map(|(label, vi, en)| {
+                let title = Text::fixed(vi, en).get(lang).to_owned();
+                CompletionItem {
+                    kind: Some(CompletionItemKind::KEYWORD),
+                    text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(
+                        range,
+                        label.to_owned(),
+                    ))),
+                    detail: Some(title.clone()),
+                    ..named(label, &title)
+                }
+            });
         let all = catalog::all().into_iter();
         let items = all.map(|page| {
             let code = page.code.to_string();
@@ -298,7 +328,7 @@ impl<'v> Typing<'v> {
                 ..named(&code, &format!("{} {title}", page.name))
             }
         });
-        items.collect()
+        words.chain(items).collect()
     }
 
     /// The comment itself, of which the first letters are typed.

@@ -28,6 +28,7 @@ mod hover;
 mod includes;
 mod lens;
 mod links;
+mod missing_action;
 mod names;
 mod open_text;
 mod position;

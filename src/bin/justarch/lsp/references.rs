@@ -1,11 +1,12 @@
 //! `textDocument/references`: everywhere that an id is used.
 
-use justarch::places::{Use, UseKind};
+use justarch::places::{Expected, Use, UseKind, ValueKind};
 use lsp_types::request::{References as Asked, Request};
-use lsp_types::{OneOf, ReferenceParams, ServerCapabilities};
+use lsp_types::{Location, OneOf, ReferenceParams, ServerCapabilities};
 
 use super::answers::{Answers, Refused};
 use super::client::Client;
+use super::definition;
 use super::names::IdAt;
 use super::session::Session;
 use super::view::View;
@@ -29,7 +30,7 @@ impl Answers for References {
         };
         let offset = view.offset(asked.position);
         let Some(at) = view.id_at(offset) else {
-            return Ok(None);
+            return Ok(of_kind(&view, offset));
         };
         let with_definition = params.context.include_declaration;
         let uses = uses(&view, &at);
@@ -42,6 +43,19 @@ impl Answers for References {
                 .collect(),
         ))
     }
+}
+
+/// Where the kind at an offset is written: the elements of that kind.
+fn of_kind(view: &View<'_>, offset: usize) -> Option<Vec<Location>> {
+    let at = view.places.at(view.source, offset)?;
+    let Expected::Value {
+        kind: ValueKind::Kind(_),
+        ..
+    } = at.expected
+    else {
+        return None;
+    };
+    Some(definition::of_kind(view, at.entry?.text()?))
 }
 
 /// Where the same thing is named: an id of the version before is another one, though it be spelt alike.

@@ -1,7 +1,10 @@
 //! What is inserted with places to fill in.
 
 use justarch::places::{KeyOffer, ValueKind};
+use justarch::vocabulary::{Asked, asked_of, asked_of_exchanges};
 use justarch::{Architecture, Kind, Lang, Layer, RelationKind, Table};
+
+use super::missing_action::mark;
 
 /// How what is inserted is written.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +13,19 @@ pub(super) struct Style {
     pub(super) is_flow: bool,
     /// With places to fill in; else the text alone.
     pub(super) has_places: bool,
+    pub(super) lang: Lang,
+}
+
+/// A text among several that may be chosen.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | ',' | '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 impl Style {
@@ -23,6 +39,21 @@ impl Style {
             format!("${{{nth}:{text}}}")
         } else {
             text.to_owned()
+        }
+    }
+
+    /// A place for one of several texts, which is marked until one is chosen; for anything, if there are none.
+    fn choice(self, nth: usize, texts: &[String]) -> String {
+        match texts {
+            [] => self.gap(nth),
+            [only] => self.place(nth, only),
+            _ if !self.has_places => String::new(),
+            several => {
+                let mark = mark(self.lang);
+                let all = std::iter::once(mark).chain(several.iter().map(String::as_str));
+                let all: Vec<_> = all.map(escaped).collect();
+                format!("${{{nth}|{}|}}", all.join(","))
+            }
         }
     }
 
@@ -63,10 +94,33 @@ fn far_end(kind: RelationKind, style: Style) -> String {
     }
 }
 
-/// An exchange of data: with whom, what, over what and for what.
+/// An exchange of data: with whom and what, and all that the check asks for of one.
 pub(super) fn exchange(style: Style) -> String {
-    let (with, data, route) = (style.gap(1), style.gap(2), style.gap(3));
-    format!("{{ with: {with}, data: [{data}], route: [{route}] }}")
+    let mut parts = vec![
+        format!("with: {}", style.gap(1)),
+        format!("data: [{}]", style.gap(2)),
+    ];
+    let asked = asked_of_exchanges();
+    let asked = asked.iter().filter(|_| style.has_places);
+    parts.extend(asked.zip(3..).map(|(asked, nth)| {
+        // Which platforms there are is asked of completion.
+        value(asked, &asked.words(), (nth, style))
+    }));
+    format!("{{ {} }}", parts.join(", "))
+}
+
+/// A key that the check asks for, with a place for its value.
+fn value(asked: &Asked, values: &[String], (nth, style): (usize, Style)) -> String {
+    let place = style.choice(nth, values);
+    let place = if asked.is_list() {
+        format!("[{place}]")
+    } else {
+        place
+    };
+    match asked.inner {
+        Some(inner) => format!("{}: {{ {inner}: {place} }}", asked.key),
+        None => format!("{}: {place}", asked.key),
+    }
 }
 
 /// A record of a table that documents name often; `None` of others.
@@ -92,10 +146,10 @@ fn written(id: &str, fields: &[String], style: Style) -> String {
     }
 }
 
-/// An element of a kind, with its name, and with the owner that most have.
-pub(super) fn element(kind: Kind, arch: &Architecture, lang: Lang, style: Style) -> String {
+/// An element of a kind, with its name, the owner that most have, and all that the check asks for of one.
+pub(super) fn element(kind: Kind, arch: &Architecture, style: Style) -> String {
     let id = style.place(1, kind.key());
-    let name = style.place(2, kind.described().title.get(lang));
+    let name = style.place(2, kind.described().title.get(style.lang));
     let mut fields = vec![format!("kind: {kind}"), format!("name: {{ vi: {name} }}")];
     let is_system = matches!(
         kind.layer(),
@@ -104,5 +158,29 @@ pub(super) fn element(kind: Kind, arch: &Architecture, lang: Lang, style: Style)
     if let Some(body) = arch.body().filter(|_| is_system) {
         fields.push(format!("owner: {}", style.place(3, body.key())));
     }
+    if style.has_places {
+        let asked = asked_of(kind);
+        let mut asked: Vec<_> = asked.iter().filter(|asked| asked.key != "owner").collect();
+        // The parts of one map would be written apart.
+        asked.dedup_by_key(|asked| asked.key);
+        let nth = fields.len();
+        let with = asked.iter().zip(nth.saturating_add(1)..);
+        fields
+            .extend(with.map(|(asked, nth)| value(asked, &asked.values(arch, kind), (nth, style))));
+    }
+    if let Some(tie) = tie(kind) {
+        let nth = fields.len().saturating_add(1);
+        fields.push(format!("{}: [{}]", tie.key(), style.gap(nth)));
+    }
     written(&id, &fields, style)
+}
+
+/// What elements of a kind are mostly tied by, which the check does not ask for.
+fn tie(kind: Kind) -> Option<RelationKind> {
+    match kind.layer() {
+        Layer::User => Some(RelationKind::Uses),
+        Layer::Business => Some(RelationKind::SupportedBy),
+        Layer::Channel => Some(RelationKind::Offers),
+        Layer::Infrastructure | Layer::Integration | Layer::Application | Layer::Policy => None,
+    }
 }
