@@ -25,7 +25,7 @@ pub(crate) enum Of {
     Sometimes,
 }
 
-/// A rule with the keys whose absence it reports.
+/// A rule with keys whose absence it reports: all of a row are missed, and one row of a rule is enough.
 pub(crate) struct Asked {
     pub(crate) code: &'static str,
     pub(crate) of: Of,
@@ -39,9 +39,7 @@ const fn row(code: &'static str, of: Of, keys: &'static [Key]) -> Asked {
 use Key::{Field as F, Relation as R};
 use Of::{Exchanges, Kinds, Sometimes, Ties};
 
-/// In the order in which files have the keys.
 pub(crate) static ASKED: &[Asked] = &[
-    row("DAT002", Kinds(is_database), &[F(Field::DescriptionVi)]),
     row("DAT009", Kinds(has_owner), &[F(Field::Owner)]),
     row("SVC003", Sometimes, &[F(Field::Owner)]),
     row("DAT010", Kinds(is_program), &[F(Field::Operator)]),
@@ -49,6 +47,7 @@ pub(crate) static ASKED: &[Asked] = &[
     row("LAY011", Sometimes, &[F(Field::Since)]),
     row("SEC001", Kinds(needs_level), &[F(Field::SecurityLevel)]),
     row("SEC010", Sometimes, &[F(Field::Monitored)]),
+    row("SEC010", Sometimes, &[R(RelationKind::ProtectedBy)]),
     row("SEC011", Sometimes, &[F(Field::Assessed)]),
     row("DAT001", Kinds(is_database), &[F(Field::DatabaseClass)]),
     row("DAT003", Sometimes, &[F(Field::CodeLists)]),
@@ -56,11 +55,13 @@ pub(crate) static ASKED: &[Asked] = &[
         "DAT002",
         Kinds(is_database),
         &[
+            F(Field::DescriptionVi),
             F(Field::DataSource),
             F(Field::UpdateMechanism),
             F(Field::ItemsDefault),
         ],
     ),
+    row("LAY009", Sometimes, &[F(Field::Technical)]),
     row("INT015", Sometimes, &[F(Field::SharingLog)]),
     row(
         "SVC003",

@@ -2,7 +2,9 @@
 
 use crate::framework::{Cell, Framework};
 use crate::model::schema::{ELEMENT, FieldSpec, RELATION, Shape};
-use crate::model::{Architecture, ElementRef, Field, Kind, Layer, OrganisationRef, RelationKind};
+use crate::model::{
+    Architecture, ElementRef, Field, IntegrationKind, Kind, Layer, OrganisationRef, RelationKind,
+};
 use crate::rules::asked::{self, ASKED, Key, Of};
 
 /// So many values of one key are named.
@@ -54,8 +56,9 @@ impl Asked {
         }
     }
 
-    /// What may be written there, the likeliest first and no more than a few: words of a closed set, levels, the body and
-    /// its units, elements that the framework lets a relation lead to. Empty where only a person knows. O(elements) for
+    /// What may be written there of an element of a kind, with its id if it has one, the likeliest first and no more than a few: words of a closed set, levels, the body and
+    /// its units (of what lies `outside` the other organisations), elements that the framework lets a relation lead to. Of
+    /// several items of a list that go together these are one, with commas. Empty where only a person knows. O(elements) for
     /// relations, else O(organisations).
     ///
     /// ```
@@ -63,15 +66,27 @@ impl Asked {
     /// let database = Kind::Application(ApplicationKind::Database);
     /// let asked = vocabulary::asked_of(database);
     /// let class = asked.iter().find(|asked| asked.key == "class").unwrap();
-    /// let values = class.values(&reference::moj_3_0(), database);
+    /// let values = class.values(&reference::moj_3_0(), (database, None), false);
     /// assert!(values.contains(&"internal".to_owned()));
     /// ```
-    pub fn values(&self, arch: &Architecture, of: Kind) -> Vec<String> {
+    pub fn values(
+        &self,
+        arch: &Architecture,
+        (of, id): (Kind, Option<&str>),
+        outside: bool,
+    ) -> Vec<String> {
         let mut values = match self.shape {
+            // That something is not common explains nothing.
+            Shape::Flag if self.field == Some(Field::Technical) => vec!["true".to_owned()],
             Shape::Token(_) | Shape::Tokens(_) | Shape::Flag => self.words(),
             Shape::SecurityLevel => (1..=5).map(|level: u8| level.to_string()).collect(),
-            Shape::Organisation => bodies(arch),
-            Shape::Relations(kind) => ends(arch, of, kind),
+            Shape::Organisation => bodies(arch, outside),
+            Shape::Relations(kind) => {
+                let mut ends = ends(arch, of, kind);
+                ends.retain(|end| Some(end.as_str()) != id);
+                ends
+            }
+            Shape::Route => way(arch).into_iter().collect(),
             Shape::Text
             | Shape::Texts
             | Shape::Date
@@ -85,7 +100,6 @@ impl Asked {
             | Shape::Elements
             | Shape::Ids
             | Shape::FieldNames
-            | Shape::Route
             | Shape::Attributes
             | Shape::Group { .. }
             | Shape::Records(_) => Vec::new(),
@@ -144,8 +158,9 @@ pub fn asked_of_exchanges() -> Vec<Asked> {
     in_order(rows.flat_map(|row| row.keys), RELATION)
 }
 
-/// The keys that can answer a finding, of an element of a kind or of a relation.
-pub(super) fn asked_by(code: &str, of: Option<Kind>) -> Vec<Asked> {
+/// The keys that can answer a finding, of an element of a kind or of a relation: one of these lists does.
+#[cfg(feature = "yaml")]
+pub(super) fn asked_by(code: &str, of: Option<Kind>) -> Vec<Vec<Asked>> {
     let is_of = |row: &&asked::Asked| {
         let fits = match (row.of, of) {
             (Of::Kinds(kinds) | Of::Ties(kinds), Some(kind)) => kinds(kind),
@@ -156,7 +171,7 @@ pub(super) fn asked_by(code: &str, of: Option<Kind>) -> Vec<Asked> {
     };
     let rows = ASKED.iter().filter(is_of);
     let specs = if of.is_some() { ELEMENT } else { RELATION };
-    in_order(rows.flat_map(|row| row.keys), specs)
+    rows.map(|row| in_order(row.keys.iter(), specs)).collect()
 }
 
 /// Each key once, in the order in which files have them.
@@ -168,8 +183,8 @@ fn in_order<'k>(keys: impl Iterator<Item = &'k Key>, specs: &'static [FieldSpec]
     asked
 }
 
-/// The body, and then its own units.
-fn bodies(arch: &Architecture) -> Vec<String> {
+/// The body, and then its own units; or those that are neither.
+fn bodies(arch: &Architecture, outside: bool) -> Vec<String> {
     let Some(body) = arch.body() else {
         return Vec::new();
     };
@@ -177,9 +192,25 @@ fn bodies(arch: &Architecture) -> Vec<String> {
         unit.parent()
             .is_some_and(|parent| parent.key() == body.key())
     };
-    let units = arch.organisations().filter(is_unit);
-    let all = std::iter::once(body).chain(units);
-    all.map(|one| one.key().to_owned()).collect()
+    let is_body = |one: &OrganisationRef<'_>| one.key() == body.key();
+    let all = arch.organisations();
+    let all: Vec<_> = if outside {
+        all.filter(|one| !is_unit(one) && !is_body(one)).collect()
+    } else {
+        std::iter::once(body).chain(all.filter(is_unit)).collect()
+    };
+    all.iter().map(|one| one.key().to_owned()).collect()
+}
+
+/// The way over the platform of the body and the national one, as items of a list.
+fn way(arch: &Architecture) -> Option<String> {
+    let of = |kind: IntegrationKind| {
+        let mut all = arch.elements();
+        all.find(|element| element.kind() == Kind::Integration(kind))
+    };
+    let own = of(IntegrationKind::Lgsp)?;
+    let national = of(IntegrationKind::NationalExchange)?;
+    Some(format!("{}, {}", own.id(), national.id()))
 }
 
 /// What a relation of an element of a kind may lead to without a remark: what is nearest to the one who uses it first.

@@ -9,7 +9,7 @@ use crate::model::schema::Shape;
 use crate::model::{Architecture, Fields, Kind, Place, Subject};
 use crate::span::Span;
 
-/// The keys that a finding misses at one part of a document.
+/// Keys that a finding misses at one part of a document: all of them together meet it, as far as keys can.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct MissingKeys {
@@ -58,26 +58,26 @@ pub fn missing_keys(document: &Document, found: &Report) -> Vec<MissingKeys> {
             let Some((fields, kind)) = stated(arch, &place.subject) else {
                 continue;
             };
-            let asked = asked_by(found.code.as_str(), kind);
-            let mut keys: Vec<_> = asked
-                .into_iter()
-                .filter(|asked| lacks(fields, asked))
-                .collect();
-            let is_known = all
-                .iter()
-                .any(|known| known.code == found.code && known.subject == place.subject);
             let Some(at) = document.locate(place) else {
                 continue;
             };
-            keys.retain(|asked| asked.relation.is_none() || kind.is_some());
-            if !keys.is_empty() && !is_known {
-                all.push(MissingKeys {
-                    code: found.code.clone(),
-                    at,
-                    subject: place.subject.clone(),
-                    kind,
-                    keys,
-                });
+            let is_known =
+                |known: &MissingKeys| known.code == found.code && known.subject == place.subject;
+            if all.iter().any(is_known) {
+                continue;
+            }
+            for mut keys in asked_by(found.code.as_str(), kind) {
+                keys.retain(|asked| lacks(fields, asked));
+                keys.retain(|asked| asked.relation.is_none() || kind.is_some());
+                if !keys.is_empty() {
+                    all.push(MissingKeys {
+                        code: found.code.clone(),
+                        at,
+                        subject: place.subject.clone(),
+                        kind,
+                        keys,
+                    });
+                }
             }
         }
     }
@@ -126,7 +126,13 @@ pub fn with_keys(
                 stand_in
             }
         };
-        edits.push(edit(subject, asked, value)?);
+        if asked.is_list() {
+            for item in value.split(", ") {
+                edits.push(edit(subject, asked, item.to_owned())?);
+            }
+        } else {
+            edits.push(edit(subject, asked, value)?);
+        }
     }
     let mut made = document.apply(&edits)?;
     for (asked, stand_in) in marked {

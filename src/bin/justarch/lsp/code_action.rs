@@ -70,6 +70,8 @@ impl Answers for CodeActions {
         if only.is_none_or(|only| wants(only, &CodeActionKind::QUICKFIX)) {
             actions.extend(asked.fixes());
             actions.extend(asked.missing());
+            actions.extend(asked.partners());
+            actions.extend(asked.ties());
             actions.extend(asked.allows());
             actions.extend(asked.demanded());
         }

@@ -116,7 +116,8 @@ impl<'v> Typing<'v> {
             && self.writes_whole()
         {
             let kinds = Kind::ALL.iter().filter(|kind| kind.layer() == layer);
-            items.extend(kinds.map(|kind| self.element(*kind)));
+            items.extend(kinds.clone().map(|kind| self.element(*kind)));
+            items.extend(kinds.filter_map(|kind| self.external(*kind)));
         }
         if let Expected::RecordKey(table) = self.at.expected
             && self.writes_whole()
@@ -245,6 +246,29 @@ impl<'v> Typing<'v> {
         };
         let new = snippets::element(kind, self.view.known(), self.style());
         self.inserting(item, &new)
+    }
+
+    /// A whole element of a kind that belongs to somebody else.
+    fn external(&self, kind: Kind) -> Option<CompletionItem> {
+        let new = snippets::external(kind, self.view.known(), self.style())?;
+        let described = kind.described();
+        let title = described.title.get(self.view.lang);
+        let outside = Text::fixed("của cơ quan khác", "of another agency");
+        let title = format!("{title}, {}", outside.get(self.view.lang));
+        let meaning = Text::fixed(
+            "Hệ thống ngoài cơ quan mà kiến trúc có kết nối tới; kiểm tra không yêu cầu cấp độ, nơi đặt hay đơn vị vận hành.",
+            "A system outside the body that the architecture has a link with; the check asks for no level, host or operator.",
+        );
+        let item = CompletionItem {
+            kind: Some(CompletionItemKind::SNIPPET),
+            detail: Some(title.clone()),
+            documentation: Some(Documentation::MarkupContent(markup(
+                meaning.get(self.view.lang).to_owned(),
+                self.view.client.markdown,
+            ))),
+            ..named(&format!("{kind} …"), &title)
+        };
+        Some(self.inserting(item, &new))
     }
 
     /// A whole record.

@@ -52,7 +52,7 @@ fn found(view: &View<'_>, offset: usize) -> Vec<Location> {
     place_of_value(view, offset).into_iter().collect()
 }
 
-/// The file that is included, the key that a value names, or the first element of a kind.
+/// The file that is included, or the key that a value names.
 fn place_of_value(view: &View<'_>, offset: usize) -> Option<Location> {
     let at = view.places.at(view.source, offset)?;
     let Expected::Value { kind, .. } = at.expected else {
@@ -65,22 +65,9 @@ fn place_of_value(view: &View<'_>, offset: usize) -> Option<Location> {
             let file = included(view, said)?;
             view.location(Span::new(file, 0, 0))
         }
-        ValueKind::Kind(_) => of_kind(view, said).into_iter().next(),
         ValueKind::OwnKey => view.location(own_key(view, entry, said)?),
         _ => None,
     }
-}
-
-/// Where a kind is written, in the order of the document.
-pub(super) fn of_kind(view: &View<'_>, kind: &str) -> Vec<Location> {
-    let elements = view.known().elements();
-    let elements = elements.filter(|element| element.kind_key() == kind);
-    let entries = elements.filter_map(|element| view.places.element(element.id())?.get("kind"));
-    // An element that was read before may say something else now.
-    let entries = entries.filter(|entry| entry.text() == Some(kind));
-    entries
-        .filter_map(|entry| view.location(entry.value_span()))
-        .collect()
 }
 
 /// The file of a path in `include`.

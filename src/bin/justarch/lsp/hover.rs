@@ -38,11 +38,12 @@ impl Answers for Hovering {
         let Some((code, span)) = code_at(&view, offset) else {
             return Ok(of_comment(&view, offset));
         };
+        let around = of_comment(&view, offset);
         let (lang, markdown, range) = (view.lang, view.client.markdown, view.range(span));
         let (code, root) = (code.to_owned(), view.root().to_owned());
         let page =
             of_code(&code, lang, markdown).or_else(|| of_own_code(session, &root, &code, markdown));
-        Ok(page.map(|page| told(page, markdown, range)))
+        Ok(page.map(|page| told(page, markdown, range)).or(around))
     }
 }
 

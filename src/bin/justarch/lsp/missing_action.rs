@@ -2,7 +2,7 @@
 //! mark where only a person knows.
 
 use justarch::vocabulary::{Asked as Key, MissingKeys, missing_keys, with_keys};
-use justarch::{Kind, Lang, Text, bilingual};
+use justarch::{ApplicationKind, Kind, Lang, Scope, Subject, Text, bilingual};
 use lsp_types::{CodeAction, CodeActionKind};
 
 use super::code_action::Asked;
@@ -31,7 +31,7 @@ impl Asked<'_> {
         let [key] = missing.keys.as_slice() else {
             return self.all_of(missing).into_iter().collect();
         };
-        let values = self.values(key, missing.kind);
+        let values = self.values(key, missing);
         if values.is_empty() {
             return self.all_of(missing).into_iter().collect();
         }
@@ -47,7 +47,7 @@ impl Asked<'_> {
     /// All of them at once. What can be only one thing is that, all else is marked.
     fn all_of(&self, missing: &MissingKeys) -> Option<CodeAction> {
         let values = missing.keys.iter().map(|key| {
-            let mut values = self.values(key, missing.kind).into_iter();
+            let mut values = self.values(key, missing).into_iter();
             let only = values.next().filter(|_| values.next().is_none());
             (*key, only)
         });
@@ -69,10 +69,18 @@ impl Asked<'_> {
         self.adding(missing, &keys, &title)
     }
 
-    fn values(&self, key: &Key, kind: Option<Kind>) -> Vec<String> {
-        // A relation has no kind, and no key of one leads to elements.
-        let kind = kind.unwrap_or(Kind::ALL[0]);
-        key.values(self.view.known(), kind)
+    fn values(&self, key: &Key, missing: &MissingKeys) -> Vec<String> {
+        let arch = self.view.document.architecture();
+        let element = match &missing.subject {
+            Subject::Element(id) => arch.element(id),
+            _ => None,
+        };
+        let scope = element.and_then(|element| element.scope());
+        let outside = scope.is_some_and(|scope| scope != Scope::Ministry);
+        // A relation has no kind, and none of its keys leads to something by kind.
+        let any = Kind::Application(ApplicationKind::Application);
+        let of = missing.kind.unwrap_or(any);
+        key.values(arch, (of, element.map(|element| element.id())), outside)
     }
 
     fn adding(

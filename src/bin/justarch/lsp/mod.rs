@@ -31,6 +31,7 @@ mod links;
 mod missing_action;
 mod names;
 mod open_text;
+mod partner_action;
 mod position;
 mod queue;
 mod read;

@@ -6,7 +6,6 @@ use lsp_types::{Location, OneOf, ReferenceParams, ServerCapabilities};
 
 use super::answers::{Answers, Refused};
 use super::client::Client;
-use super::definition;
 use super::names::IdAt;
 use super::session::Session;
 use super::view::View;
@@ -55,7 +54,19 @@ fn of_kind(view: &View<'_>, offset: usize) -> Option<Vec<Location>> {
     else {
         return None;
     };
-    Some(definition::of_kind(view, at.entry?.text()?))
+    Some(uses_of_kind(view, at.entry?.text()?))
+}
+
+/// Where a kind is written, in the order of the document.
+fn uses_of_kind(view: &View<'_>, kind: &str) -> Vec<Location> {
+    let elements = view.known().elements();
+    let elements = elements.filter(|element| element.kind_key() == kind);
+    let entries = elements.filter_map(|element| view.places.element(element.id())?.get("kind"));
+    // An element that was read before may say something else now.
+    let entries = entries.filter(|entry| entry.text() == Some(kind));
+    entries
+        .filter_map(|entry| view.location(entry.value_span()))
+        .collect()
 }
 
 /// Where the same thing is named: an id of the version before is another one, though it be spelt alike.

@@ -2,7 +2,7 @@
 
 use justarch::places::{KeyOffer, ValueKind};
 use justarch::vocabulary::{Asked, asked_of, asked_of_exchanges};
-use justarch::{Architecture, Kind, Lang, Layer, RelationKind, Table};
+use justarch::{Architecture, Kind, Lang, Layer, RelationKind, Scope, Table};
 
 use super::missing_action::mark;
 
@@ -72,7 +72,8 @@ pub(super) fn key(offer: KeyOffer, style: Style) -> String {
     let key = offer.key;
     let gap = style.gap(0);
     let value = match offer.value {
-        _ if key == "name" => format!(" {{ vi: {gap} }}"),
+        // A comma in a name would end it.
+        _ if key == "name" => format!(" {{ vi: \"{gap}\" }}"),
         ValueKind::FarEnd(kind) => far_end(kind, style),
         ValueKind::Map if style.is_flow => format!(" {{ {gap} }}"),
         ValueKind::Map => format!("\n  {gap}"),
@@ -118,6 +119,8 @@ fn value(asked: &Asked, values: &[String], (nth, style): (usize, Style)) -> Stri
         place
     };
     match asked.inner {
+        // A comma in a text would end it.
+        Some("vi") => format!("{}: {{ vi: \"{place}\" }}", asked.key),
         Some(inner) => format!("{}: {{ {inner}: {place} }}", asked.key),
         None => format!("{}: {place}", asked.key),
     }
@@ -129,7 +132,7 @@ pub(super) fn record(table: Table, style: Style) -> Option<String> {
     let fields = match table {
         Table::Sources => vec![format!("title: {name}")],
         Table::Organisations => vec![
-            format!("name: {{ vi: {name} }}"),
+            format!("name: {{ vi: \"{name}\" }}"),
             format!("kind: {}", style.gap(3)),
         ],
         _ => return None,
@@ -150,7 +153,10 @@ fn written(id: &str, fields: &[String], style: Style) -> String {
 pub(super) fn element(kind: Kind, arch: &Architecture, style: Style) -> String {
     let id = style.place(1, kind.key());
     let name = style.place(2, kind.described().title.get(style.lang));
-    let mut fields = vec![format!("kind: {kind}"), format!("name: {{ vi: {name} }}")];
+    let mut fields = vec![
+        format!("kind: {kind}"),
+        format!("name: {{ vi: \"{name}\" }}"),
+    ];
     let is_system = matches!(
         kind.layer(),
         Layer::Channel | Layer::Application | Layer::Integration | Layer::Infrastructure
@@ -165,14 +171,49 @@ pub(super) fn element(kind: Kind, arch: &Architecture, style: Style) -> String {
         asked.dedup_by_key(|asked| asked.key);
         let nth = fields.len();
         let with = asked.iter().zip(nth.saturating_add(1)..);
-        fields
-            .extend(with.map(|(asked, nth)| value(asked, &asked.values(arch, kind), (nth, style))));
+        fields.extend(with.map(|(asked, nth)| {
+            value(
+                asked,
+                &asked.values(arch, (kind, None), false),
+                (nth, style),
+            )
+        }));
     }
     if let Some(tie) = tie(kind) {
         let nth = fields.len().saturating_add(1);
         fields.push(format!("{}: [{}]", tie.key(), style.gap(nth)));
     }
     written(&id, &fields, style)
+}
+
+/// An element of a kind that belongs to somebody else; nothing of kinds that agencies seldom share.
+pub(super) fn external(kind: Kind, arch: &Architecture, style: Style) -> Option<String> {
+    let is_shared = matches!(
+        kind.layer(),
+        Layer::Channel | Layer::Application | Layer::Integration
+    );
+    // Whose it is, is asked of it as of any system.
+    let asked = asked_of(kind);
+    let owner = asked.iter().find(|asked| asked.key == "owner")?;
+    let others = owner.values(arch, (kind, None), true);
+    let scopes = [
+        Scope::National,
+        Scope::OtherAgency,
+        Scope::Sector,
+        Scope::Local,
+    ];
+    let scopes = scopes.map(|scope| scope.key().to_owned());
+    let fields = [
+        format!("kind: {kind}"),
+        format!(
+            "name: {{ vi: \"{}\" }}",
+            style.place(2, kind.described().title.get(style.lang))
+        ),
+        format!("scope: {}", style.choice(3, &scopes)),
+        format!("owner: {}", style.choice(4, &others)),
+    ];
+    let id = style.place(1, kind.key());
+    (is_shared && style.has_places).then(|| written(&id, &fields, style))
 }
 
 /// What elements of a kind are mostly tied by, which the check does not ask for.
