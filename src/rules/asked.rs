@@ -41,7 +41,7 @@ use Of::{Exchanges, Kinds, Sometimes, Ties};
 
 pub(crate) static ASKED: &[Asked] = &[
     row("DAT009", Kinds(has_owner), &[F(Field::Owner)]),
-    row("SVC003", Sometimes, &[F(Field::Owner)]),
+    row("SVC003", Kinds(is_service), &[F(Field::Owner)]),
     row("DAT010", Kinds(is_program), &[F(Field::Operator)]),
     row("DOC015", Sometimes, &[F(Field::Status)]),
     row("LAY011", Sometimes, &[F(Field::Since)]),

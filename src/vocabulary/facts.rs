@@ -1,6 +1,6 @@
 //! What is known of a word beside its sentence: where it stands, what it holds, what it may be tied to.
 
-use super::asked::asked_of;
+use super::asked::{asked_of, asked_of_exchanges};
 use super::ends;
 use super::entry::{Entry, Owner, Row, Sort};
 use crate::bilingual;
@@ -141,6 +141,15 @@ fn of_relation(kind: RelationKind) -> Vec<Fact> {
                 value,
             });
         }
+    }
+    if kind == RelationKind::Exchanges {
+        let keys = asked_of_exchanges();
+        let keys = words(keys.iter().map(|asked| asked.key));
+        out.push(fact(
+            "Giữa hai cơ quan, kiểm tra yêu cầu nêu",
+            "Between agencies the check asks for",
+            in_both(|_| keys.clone()),
+        ));
     }
     if kind == RelationKind::SuppliedBy {
         out.push(fact(

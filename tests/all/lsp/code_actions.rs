@@ -338,3 +338,35 @@ fn the_system_at_the_other_end_is_declared() {
     });
     assert!(!still, "{found:?}");
 }
+
+#[test]
+fn a_relation_is_written_where_it_belongs_and_a_level_is_raised() {
+    let folder = Folder::new("ties");
+    let uri = folder.uri("a.yaml");
+    let text = format!(
+        "{LACKING}  hoa-chat: {{ kind: application, name: {{ vi: Hóa chất }}, owner: bo, operator: vien, security-level: 2, hosted-on: [may] }}\nbusiness:\n  cap-phep: {{ kind: public-service, name: {{ vi: Cấp phép }}, owner: bo, grade: full-process }}\n"
+    );
+    folder.write("a.yaml", &text);
+    let mut client = Client::start("vi");
+    client.open(&uri, &text);
+    let found = client.found(&uri, Some(1));
+    let all = actions(&mut client, &uri, &position(&text, "hoa-chat", 2), &found);
+    let tie = titled(
+        &all,
+        "Ghi `supported-by: [hoa-chat]` tại `cap-phep` (LAY009)",
+    );
+    let text = made(&text, tie);
+    assert!(text.contains("supported-by: [hoa-chat]"), "{text}");
+    client.change(&uri, 2, &text);
+    let found = client.found(&uri, Some(2));
+    let level = position(&text, "security-level: 2", 16);
+    let all = actions(&mut client, &uri, &level, &found);
+    let higher = titled(&all, "Ghi `security-level: 3` (SEC003), cần xem lại");
+    let text = made(&text, higher);
+    client.change(&uri, 3, &text);
+    let found = client.found(&uri, Some(3));
+    assert!(
+        found.iter().all(|found| found["code"] != "SEC003"),
+        "{found:?}"
+    );
+}

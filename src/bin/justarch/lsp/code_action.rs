@@ -72,6 +72,7 @@ impl Answers for CodeActions {
             actions.extend(asked.missing());
             actions.extend(asked.partners());
             actions.extend(asked.ties());
+            actions.extend(asked.levels());
             actions.extend(asked.allows());
             actions.extend(asked.demanded());
         }

@@ -27,6 +27,7 @@ mod hints;
 mod hover;
 mod includes;
 mod lens;
+mod level_action;
 mod links;
 mod missing_action;
 mod names;

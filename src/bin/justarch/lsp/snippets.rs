@@ -161,11 +161,12 @@ pub(super) fn element(kind: Kind, arch: &Architecture, style: Style) -> String {
         kind.layer(),
         Layer::Channel | Layer::Application | Layer::Integration | Layer::Infrastructure
     );
-    if let Some(body) = arch.body().filter(|_| is_system) {
+    let asked = asked_of(kind);
+    let has_owner = is_system || asked.iter().any(|asked| asked.key == "owner");
+    if let Some(body) = arch.body().filter(|_| has_owner) {
         fields.push(format!("owner: {}", style.place(3, body.key())));
     }
     if style.has_places {
-        let asked = asked_of(kind);
         let mut asked: Vec<_> = asked.iter().filter(|asked| asked.key != "owner").collect();
         // The parts of one map would be written apart.
         asked.dedup_by_key(|asked| asked.key);
