@@ -11,6 +11,7 @@
 //! assert_eq!(level.title.get(Lang::Vi), "Cấp độ an toàn");
 //! ```
 
+mod asked;
 mod contents;
 #[cfg(feature = "yaml")]
 mod dictionary;
@@ -19,18 +20,23 @@ mod entry;
 mod facts;
 mod glossary;
 #[cfg(feature = "yaml")]
+mod missing;
+#[cfg(feature = "yaml")]
 mod offer;
 mod page;
 pub mod reference;
 mod search;
 mod topic;
 
+pub use asked::{Asked, asked_of, asked_of_exchanges};
 pub use contents::contents;
 #[cfg(feature = "yaml")]
 pub use dictionary::Dictionary;
 pub use entry::{Entry, Sort, all, entries};
 pub use facts::Fact;
 pub use glossary::{Term, glossary};
+#[cfg(feature = "yaml")]
+pub use missing::{MissingKeys, missing_keys, with_keys};
 #[cfg(feature = "yaml")]
 pub use offer::{Offer, offers};
 pub use search::{Answer, search, searchable, similar};

@@ -5,6 +5,7 @@ pub(crate) use crate::diagnostic::{LAY002, LAY003, LAY004};
 use crate::diagnostic::Code;
 use crate::error::{Error, ErrorKind};
 
+pub(crate) mod asked;
 mod cited;
 mod context;
 mod finding;

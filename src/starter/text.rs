@@ -97,6 +97,11 @@ fn filled(line: &str, values: &Values<'_>) -> String {
         let grade = framework.grades.values.last();
         grade.map_or_else(String::new, |grade| grade.key.to_owned())
     });
+    let local = framework.local_subject.as_ref();
+    let local = local.filter(|_| values.level != Level::Ministry);
+    let subject = local.unwrap_or(&framework.subject);
+    put("{subject-vi}", &|| subject.get(Lang::Vi).to_owned());
+    put("{subject-en}", &|| subject.get(Lang::En).to_owned());
     put("{decision-vi}", &|| decision.name.get(Lang::Vi).to_owned());
     put("{decision-en}", &|| decision.name.get(Lang::En).to_owned());
     put("{decided}", &|| match decision.signed {

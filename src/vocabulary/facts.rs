@@ -1,5 +1,6 @@
 //! What is known of a word beside its sentence: where it stands, what it holds, what it may be tied to.
 
+use super::asked::{asked_of, asked_of_exchanges};
 use super::ends;
 use super::entry::{Entry, Owner, Row, Sort};
 use crate::bilingual;
@@ -87,6 +88,17 @@ fn of_kind(kind: Kind) -> Vec<Fact> {
             in_both(|_| own.clone()),
         ));
     }
+    let asked = asked_of(kind);
+    if !asked.is_empty() {
+        let mut keys: Vec<_> = asked.iter().map(|asked| asked.key).collect();
+        keys.dedup();
+        let keys = words(keys.into_iter());
+        out.push(fact(
+            "Kiểm tra yêu cầu nêu",
+            "The check asks for",
+            in_both(|_| keys.clone()),
+        ));
+    }
     for (relation, kinds) in ends::from_kind(kind) {
         let value = in_both(|lang| format!("`{relation}` → {}", ends::in_words(&kinds, lang)));
         out.push(fact("Quan hệ tới", "Relation to", value));
@@ -129,6 +141,15 @@ fn of_relation(kind: RelationKind) -> Vec<Fact> {
                 value,
             });
         }
+    }
+    if kind == RelationKind::Exchanges {
+        let keys = asked_of_exchanges();
+        let keys = words(keys.iter().map(|asked| asked.key));
+        out.push(fact(
+            "Giữa hai cơ quan, kiểm tra yêu cầu nêu",
+            "Between agencies the check asks for",
+            in_both(|_| keys.clone()),
+        ));
     }
     if kind == RelationKind::SuppliedBy {
         out.push(fact(

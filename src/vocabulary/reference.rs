@@ -135,8 +135,8 @@ fn index(lang: Lang) -> String {
         let _ = writeln!(out, "- [{}][{page}]: {}", title.get(lang), about.get(lang));
     }
     out.push_str(match lang {
-        Lang::Vi => "\n## Bắt đầu từ đâu\n\n1. Viết phần đầu ([document]) và khai báo cơ quan trong `organisations` ([records]).\n2. Viết từng lớp từ dưới lên, chọn loại trong [kinds], chỉ thêm khóa đã biết giá trị ([elements]).\n3. Nối các thành phần bằng quan hệ ([relations]).\n4. Chạy `justarch check`, sửa từng thông báo; `justarch explain MÃ` giải thích từng mã.\n",
-        Lang::En => "\n## Where to begin\n\n1. Write the head ([document]) and declare the body under `organisations` ([records]).\n2. Write the layers from the bottom up: choose kinds from [kinds], and add only keys whose value is known ([elements]).\n3. Tie the elements by relations ([relations]).\n4. Run `justarch check` and fix what it says; `justarch explain CODE` explains each code.\n",
+        Lang::Vi => "\n## Bắt đầu từ đâu\n\n1. Viết phần đầu ([document]) và khai báo cơ quan trong `organisations` ([records]).\n2. Viết từng lớp từ dưới lên, chọn loại trong [kinds], thêm các khóa mà kiểm tra yêu cầu nêu (kê ở [kinds]) và khóa khác đã biết giá trị ([elements]).\n3. Nối các thành phần bằng quan hệ ([relations]).\n4. Chạy `justarch check`, sửa từng thông báo; `justarch explain MÃ` giải thích từng mã.\n",
+        Lang::En => "\n## Where to begin\n\n1. Write the head ([document]) and declare the body under `organisations` ([records]).\n2. Write the layers from the bottom up: choose kinds from [kinds], and add the keys that the check asks for (listed in [kinds]) and others whose value is known ([elements]).\n3. Tie the elements by relations ([relations]).\n4. Run `justarch check` and fix what it says; `justarch explain CODE` explains each code.\n",
     });
     out
 }

@@ -35,7 +35,7 @@ fn dossiers(lang: Lang) -> Vec<(String, Dossier)> {
             .dossier();
         out.push((format!("{nth} architecture"), made));
         let sheets = Sheets::of(arch, lang).findings(&report);
-        let ids: Vec<_> = sheets.systems().map(|element| element.id()).collect();
+        let ids: Vec<_> = sheets.systems().map(justarch::ElementRef::id).collect();
         // Drawing all of them takes long.
         out.push((format!("{nth} sheets"), sheets.dossier(&ids[..2]).unwrap()));
         out.push((format!("{nth} project"), sheets.project(&ids[..2]).unwrap()));
@@ -221,7 +221,7 @@ fn every_part_of_a_word_file_is_there_and_well_formed() {
         }
         let parts = parts_of(&bytes);
         for (file, bytes) in &parts {
-            if file.ends_with(".png") {
+            if is_picture(file) {
                 assert!(bytes.starts_with(b"\x89PNG"), "{file}");
             } else {
                 Document::parse(std::str::from_utf8(bytes).unwrap()).unwrap();
@@ -267,7 +267,14 @@ fn every_part_of_a_word_file_is_there_and_well_formed() {
     }
 }
 
+fn is_picture(file: &str) -> bool {
+    std::path::Path::new(file)
+        .extension()
+        .is_some_and(|ending| ending == "png")
+}
+
 /// The relations that touch an element, found without the sheets and without the graph's own lists.
+#[expect(clippy::mutable_key_type, reason = "what is compared does not change")]
 fn touching<'a>(arch: &'a Architecture, id: &str) -> BTreeSet<RelationRef<'a>> {
     let all = arch.relations();
     all.filter(|relation| {
@@ -279,6 +286,7 @@ fn touching<'a>(arch: &'a Architecture, id: &str) -> BTreeSet<RelationRef<'a>> {
 }
 
 #[test]
+#[expect(clippy::mutable_key_type, reason = "what is compared does not change")]
 fn the_neighbours_of_a_sheet_are_the_edges_of_the_graph_with_their_routes() {
     for arch in &bundled() {
         let graph = Graph::of(arch);
@@ -502,7 +510,7 @@ fn hostile_names_stay_text() {
     for dossier in &all {
         let parts = parts_of(&docx(dossier).unwrap());
         for (file, bytes) in &parts {
-            if !file.ends_with(".png") {
+            if !is_picture(file) {
                 Document::parse(std::str::from_utf8(bytes).unwrap()).unwrap();
             }
         }
@@ -577,7 +585,7 @@ fn state_secrets_stay_out_of_the_public_version() {
 fn a_sheet_cites_the_point_that_asks_for_the_place_and_the_days_of_the_law() {
     let arch = reference::moj_4_0();
     let sheets = Sheets::of(&arch, Lang::Vi);
-    let ids: Vec<_> = sheets.systems().map(|element| element.id()).collect();
+    let ids: Vec<_> = sheets.systems().map(justarch::ElementRef::id).collect();
     for id in ids {
         let page = markdown(&sheets.dossier(&[id]).unwrap(), "a").page;
         assert!(

@@ -21,6 +21,12 @@ struct Tie {
     hop: Option<usize>,
 }
 
+/// Whether two lengths are the same, to the bit.
+#[expect(clippy::float_cmp, reason = "both are the same line of one lattice")]
+fn same(one: f64, other: f64) -> bool {
+    one == other
+}
+
 fn tie() -> impl Strategy<Value = Tie> {
     let hop = proptest::option::weighted(0.4, any::<prop::sample::Index>());
     let end = any::<prop::sample::Index>;
@@ -123,7 +129,10 @@ fn sound(page: &Page) {
         let told = &edge.told;
         assert!(edge.points.len() >= 2, "{told}");
         for (from, to) in parts(edge) {
-            assert!(from.x == to.x || from.y == to.y, "{told}: {from:?} {to:?}");
+            assert!(
+                same(from.x, to.x) || same(from.y, to.y),
+                "{told}: {from:?} {to:?}"
+            );
             for point in [from, to] {
                 let is_there = (0.0..=page.size.width).contains(&point.x)
                     && (0.0..=page.size.height).contains(&point.y);
@@ -178,11 +187,14 @@ fn apart(page: &Page) {
                     let over = |low: f64, high: f64, other: f64, others: f64| {
                         low.max(high).min(other.max(others)) - low.min(high).max(other.min(others))
                     };
-                    let shares = a.x == b.x
-                        && c.x == d.x
-                        && a.x == c.x
+                    let shares = same(a.x, b.x)
+                        && same(c.x, d.x)
+                        && same(a.x, c.x)
                         && over(a.y, b.y, c.y, d.y) > 0.0
-                        || a.y == b.y && c.y == d.y && a.y == c.y && over(a.x, b.x, c.x, d.x) > 0.0;
+                        || same(a.y, b.y)
+                            && same(c.y, d.y)
+                            && same(a.y, c.y)
+                            && over(a.x, b.x, c.x, d.x) > 0.0;
                     assert!(!shares, "{} and {} share {a:?} {b:?}", one.told, other.told);
                 }
             }
@@ -335,7 +347,7 @@ proptest! {
                 prop_assert_eq!(edge.points.first().unwrap().x, guide(&edge.from).from.x);
                 prop_assert_eq!(edge.points.last().unwrap().x, guide(&edge.to).from.x);
                 for stop in &edge.stops {
-                    let passed = page.guides.iter().find(|g| g.from.x == stop.x).unwrap();
+                    let passed = page.guides.iter().find(|g| same(g.from.x, stop.x)).unwrap();
                     prop_assert!((passed.from.y..=passed.to.y).contains(&stop.y));
                 }
             }

@@ -84,12 +84,12 @@ fn an_owner_has_what_those_under_it_own() {
     let arch = reference::moj_3_0();
     let owned = ids(&Selection::Owner("moj".to_owned()), &arch);
     let expected = arch.elements().filter(|e| {
-        let owner = e.owner().map(|owner| owner.key());
+        let own = e.owner().map(|owner| owner.key());
         let above = e
             .owner()
             .and_then(|owner| owner.parent())
             .map(|above| above.key());
-        owner == Some("moj") || above == Some("moj")
+        own == Some("moj") || above == Some("moj")
     });
     assert_eq!(owned, expected.map(|e| e.id()).collect());
     let office = ids(

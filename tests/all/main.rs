@@ -13,6 +13,8 @@
 #[cfg(feature = "yaml")]
 mod api;
 mod articles;
+#[cfg(feature = "yaml")]
+mod asked_keys;
 #[cfg(feature = "cli")]
 mod bands;
 #[cfg(feature = "cli")]

@@ -138,7 +138,8 @@ fn covered(cx: &Context<'_>, graded: &ElementSet<'_>) -> HashSet<usize> {
         .collect()
 }
 
-fn needs_level(kind: Kind) -> bool {
+/// Whether systems of a kind have a level.
+pub(in crate::rules) fn needs_level(kind: Kind) -> bool {
     kind.layer() == Layer::Application
         || is_information_infrastructure(kind)
         || matches!(

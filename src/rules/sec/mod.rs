@@ -15,6 +15,8 @@ mod overdue_assessment;
 mod unmonitored_system;
 mod weaker_foundation;
 
+pub(super) use missing_level::needs_level;
+
 /// The rules of the family, in order of code.
 pub(super) static RULES: &[&super::BuiltIn] = &[
     &missing_level::RULE,

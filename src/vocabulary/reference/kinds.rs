@@ -8,6 +8,7 @@ use crate::framework::Framework;
 use crate::model::schema::{ELEMENT, Meaning};
 use crate::model::{Kind, Layer, RelationKind};
 use crate::text::{Lang, Text};
+use crate::vocabulary::asked::{Asked, asked_of};
 use crate::vocabulary::ends;
 use crate::vocabulary::entry::{Entry, Sort};
 use crate::vocabulary::facts;
@@ -51,7 +52,8 @@ fn of_layer(out: &mut String, words: Words<'_>, layer: Layer) {
         .filter(|k| k.layer() == layer)
         .copied()
         .collect();
-    let list = keys(words, &kinds);
+    let mut list = keys(words, &kinds);
+    list.extend(asked(words, &kinds));
     if !list.is_empty() {
         blocks(out, &[Block::List(list)], 1);
     }
@@ -110,6 +112,43 @@ fn keys(words: Words<'_>, kinds: &[Kind]) -> Vec<String> {
         out.push(format!("{head} {of}: {keys}"));
     }
     out
+}
+
+/// The keys that the check asks for of the body's own elements: those of all kinds of the layer, then those of some.
+fn asked(words: Words<'_>, kinds: &[Kind]) -> Vec<String> {
+    let mut groups: Vec<(Vec<Kind>, Vec<&str>)> = Vec::new();
+    let mut keys: Vec<&str> = Vec::new();
+    let of_kinds: Vec<_> = kinds.iter().map(|kind| asked_of(*kind)).collect();
+    for asked in of_kinds.iter().flatten() {
+        if !keys.contains(&asked.key) {
+            keys.push(asked.key);
+        }
+    }
+    for key in keys {
+        let has = |asked: &[Asked]| asked.iter().any(|asked| asked.key == key);
+        let of = kinds.iter().zip(&of_kinds);
+        let of = of.filter(|(_, asked)| has(asked)).map(|(kind, _)| *kind);
+        let of: Vec<_> = of.collect();
+        match groups.iter_mut().find(|(there, _)| *there == of) {
+            Some((_, keys)) => keys.push(key),
+            None => groups.push((of, vec![key])),
+        }
+    }
+    groups.sort_by_key(|(of, _)| std::cmp::Reverse(of.len()));
+    let line = |(of, keys): &(Vec<Kind>, Vec<&str>)| {
+        let keys = facts::words(keys.iter());
+        let head = words.of(
+            "Kiểm tra yêu cầu thành phần của cơ quan nêu",
+            "The check asks the body's own elements for",
+        );
+        if of.len() == kinds.len() {
+            return format!("{head}: {keys}");
+        }
+        let of = ends::in_words(of, words.lang);
+        let with = words.of("với", "if it is");
+        format!("{head}, {with} {of}: {keys}")
+    };
+    groups.iter().map(line).collect()
 }
 
 /// The relations that lead away from the layer, as a table, and the names of those that lead to it.

@@ -219,3 +219,154 @@ infrastructure:
             .all(|a| !a["title"].as_str().unwrap().contains("khung"))
     );
 }
+
+/// A small ministry; the system and its exchange lack what the check asks for.
+const LACKING: &str = "justarch: 1
+architecture:
+  id: a
+  body: bo
+  level: ministry
+  name: { vi: Kiến trúc }
+  version: \"1.0\"
+  framework: { version: \"3.0\", decision: 2568/QĐ-BTTTT }
+  state-date: 2024-12-31
+organisations:
+  bo: { name: { vi: Bộ }, kind: ministry }
+  vien: { name: { vi: Viện }, kind: centre, parent: bo }
+  bo-khac: { name: { vi: Bộ khác }, kind: ministry }
+infrastructure:
+  may: { kind: data-centre, name: { vi: Máy }, owner: bo, security-level: 3 }
+integration:
+  lgsp: { kind: lgsp, name: { vi: Trục }, owner: bo, security-level: 3, connects: [ndxp] }
+  ndxp: { kind: national-exchange, name: { vi: Trục quốc gia }, scope: national, owner: bo-khac }
+applications:
+  thu-tuc:
+    kind: procedure-system
+    name: { vi: Thủ tục 🏛 }
+    owner: bo
+    exchanges:
+      - with: so-khac
+  so-khac: { kind: database, name: { vi: Sổ }, owner: bo-khac, scope: national, class: national }
+  so: { kind: database, name: { vi: Sổ }, owner: bo, security-level: 3, class: internal, hosted-on: [may] }
+";
+
+#[test]
+fn a_key_that_is_missed_is_written_with_its_values() {
+    let folder = Folder::new("missing");
+    let uri = folder.uri("a.yaml");
+    folder.write("a.yaml", LACKING);
+    let mut client = Client::start("vi");
+    client.open(&uri, LACKING);
+    let found = client.found(&uri, Some(1));
+    let all = actions(&mut client, &uri, &position(LACKING, "thu-tuc", 2), &found);
+    for (action, line) in [
+        (
+            "Bổ sung `operator: vien` (DAT010)",
+            "\n    operator: vien\n",
+        ),
+        (
+            "Bổ sung `security-level: 3` (SEC001)",
+            "\n    security-level: 3\n",
+        ),
+        (
+            "Bổ sung `hosted-on: [may]` (LAY008)",
+            "\n    hosted-on: [may]\n",
+        ),
+    ] {
+        let action = titled(&all, action);
+        assert_eq!(action["kind"], "quickfix");
+        assert!(action["diagnostics"][0]["code"].is_string(), "{action}");
+        assert!(made(LACKING, action).contains(line), "{action}");
+    }
+    // Of a relation, with the way over both platforms.
+    let all = actions(&mut client, &uri, &position(LACKING, "with: so", 7), &found);
+    let way = titled(&all, "Bổ sung `route: [lgsp, ndxp]` (INT019)");
+    assert!(made(LACKING, way).contains("route: [lgsp, ndxp]"), "{way}");
+    let form = titled(&all, "Bổ sung `sharing: special` (INT010)");
+    assert!(made(LACKING, form).contains("sharing: special"), "{form}");
+    let service = titled(&all, "Bổ sung `service` (INT009), cần điền tiếp");
+    assert!(
+        made(LACKING, service).contains("service: ĐIỀN"),
+        "{service}"
+    );
+    // Several at once are marked.
+    let all = actions(&mut client, &uri, &position(LACKING, "\n  so:", 4), &found);
+    let several = titled(
+        &all,
+        "Bổ sung `description`, `data-source`, `update-mechanism`, `items`",
+    );
+    let text = made(LACKING, several);
+    for part in [
+        "description: { vi: ĐIỀN }",
+        "items: { default: [ĐIỀN] }",
+        "data-source: ĐIỀN",
+    ] {
+        assert!(text.contains(part), "no {part} in {text}");
+    }
+}
+
+#[test]
+fn the_system_at_the_other_end_is_declared() {
+    let folder = Folder::new("partner");
+    let uri = folder.uri("a.yaml");
+    folder.write("a.yaml", LACKING);
+    let mut client = Client::start("vi");
+    client.open(&uri, LACKING);
+    let found = client.found(&uri, Some(1));
+    let all = actions(&mut client, &uri, &position(LACKING, "thu-tuc", 2), &found);
+    let action = titled(
+        &all,
+        "Khai báo `population-database` và ghi trao đổi dữ liệu (DAT008)",
+    );
+    let text = made(LACKING, action);
+    assert!(
+        text.contains("\n      - with: population-database\n")
+            || text.contains("- { with: population-database }"),
+        "{text}"
+    );
+    assert!(
+        text.contains("\n  population-database:\n    kind: database\n")
+            || text.contains("  population-database: { kind: database"),
+        "{text}"
+    );
+    assert!(text.contains("role: population-database"), "{text}");
+    client.change(&uri, 2, &text);
+    let found = client.found(&uri, Some(2));
+    let still = found.iter().any(|found| {
+        let message = found["message"].as_str().unwrap();
+        found["code"] == "DAT008" && message.contains("dân cư")
+    });
+    assert!(!still, "{found:?}");
+}
+
+#[test]
+fn a_relation_is_written_where_it_belongs_and_a_level_is_raised() {
+    let folder = Folder::new("ties");
+    let uri = folder.uri("a.yaml");
+    let text = format!(
+        "{LACKING}  hoa-chat: {{ kind: application, name: {{ vi: Hóa chất }}, owner: bo, operator: vien, security-level: 2, hosted-on: [may] }}\nbusiness:\n  cap-phep: {{ kind: public-service, name: {{ vi: Cấp phép }}, owner: bo, grade: full-process }}\n"
+    );
+    folder.write("a.yaml", &text);
+    let mut client = Client::start("vi");
+    client.open(&uri, &text);
+    let found = client.found(&uri, Some(1));
+    let all = actions(&mut client, &uri, &position(&text, "hoa-chat", 2), &found);
+    let tie = titled(
+        &all,
+        "Ghi `supported-by: [hoa-chat]` tại `cap-phep` (LAY009)",
+    );
+    let text = made(&text, tie);
+    assert!(text.contains("supported-by: [hoa-chat]"), "{text}");
+    client.change(&uri, 2, &text);
+    let found = client.found(&uri, Some(2));
+    let level = position(&text, "security-level: 2", 16);
+    let all = actions(&mut client, &uri, &level, &found);
+    let higher = titled(&all, "Ghi `security-level: 3` (SEC003), cần xem lại");
+    let text = made(&text, higher);
+    client.change(&uri, 3, &text);
+    let found = client.found(&uri, Some(3));
+    assert!(
+        found.iter().all(|found| found["code"] != "SEC003"),
+        "{found:?}"
+    );
+}

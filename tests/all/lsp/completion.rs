@@ -198,19 +198,21 @@ fn whole_elements_and_exchanges() {
     let mut editor = Editor::on_ministry("whole");
     let taken = editor.taken(APPLICATIONS, &with("  |\n"), "database");
     assert!(
-        taken.ends_with("  ${1:database}:\n  kind: database\n  name: { vi: ${2:Cơ sở dữ liệu} }\n  owner: ${3:moj}\n"),
+        taken.contains("  ${1:database}:\n  kind: database\n  name: { vi: \"${2:Cơ sở dữ liệu}\" }\n  owner: ${3:moj}\n"),
         "{taken}"
     );
     let text = with("  so:\n    kind: application\n    exch|\n");
     let taken = editor.taken(APPLICATIONS, &text, "exchanges");
     assert!(
-        taken.contains("exchanges:\n  - { with: $1, data: [$2], route: [$3] }"),
+        taken.contains(
+            "exchanges:\n  - { with: $1, data: [$2], route: [$3], purpose: [${4|ĐIỀN,exploit,"
+        ),
         "{taken}"
     );
     let text = with("  so:\n    kind: application\n    exchanges:\n      - |\n");
     let taken = editor.taken(APPLICATIONS, &text, "{ with: … }");
     assert!(
-        taken.contains("      - { with: $1, data: [$2], route: [$3] }"),
+        taken.contains("      - { with: $1, data: [$2], route: [$3], purpose: [${4|ĐIỀN,exploit,"),
         "{taken}"
     );
     let text = with("  so:\n    kind: application\n    exchanges:\n      - { with: | }\n");

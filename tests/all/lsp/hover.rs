@@ -124,7 +124,11 @@ architecture: {id: a, name: {vi: Kiến trúc}, framework: '3.0'}
     holds(&family, &["INT003", "INT021"]);
     // Elsewhere a code is only a word.
     assert_eq!(hover(&mut open, "justarch.yaml", ": DAT010", 4), "");
-    assert_eq!(hover(&mut open, "justarch.yaml", "hành DAT010", 9), "");
+    let reason = hover(&mut open, "justarch.yaml", "hành DAT010", 9);
+    holds(
+        &reason,
+        &["Miễn trừ kết quả kiểm tra", "không nêu thời hạn"],
+    );
     let framework = hover(&mut open, "justarch.yaml", "'3.0'", 2);
     holds(&framework, &["2568/QĐ-BTTTT"]);
 }
@@ -217,4 +221,37 @@ applications:
         let end = told["range"]["end"]["character"].as_u64().unwrap();
         assert_eq!(end, start.as_u64().unwrap() + 3);
     }
+}
+
+#[test]
+fn an_allow_comment_by_what_it_allows_and_until_when() {
+    let folder = super::client::Folder::new("hover-allow");
+    let text = "justarch: 1\narchitecture: {id: a, name: {vi: A}, framework: '3.0', state-date: 2024-12-31}\nchannels:\n  # justarch-allow DAT009 until=2027-06-30 owner=Cục CNTT -- đang xác định\n  cong: {kind: web-portal, name: {vi: Cổng}}\n";
+    let uri = folder.uri("a.yaml");
+    folder.write("a.yaml", text);
+    let mut client = super::client::Client::start("vi");
+    client.open(&uri, text);
+    let mut hover = |part: &str, within: usize| {
+        let at = super::client::position(text, part, within);
+        let params = serde_json::json!({ "textDocument": { "uri": uri }, "position": at });
+        let told = client.ask("textDocument/hover", params);
+        told["contents"]["value"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    for (part, within) in [("justarch-allow", 3), ("until=", 8), ("đang xác định", 2)] {
+        let told = hover(part, within);
+        holds(
+            &told,
+            &[
+                "DAT009",
+                "Lý do: đang xác định",
+                "30/06/2027",
+                "Phụ trách: Cục CNTT",
+            ],
+        );
+    }
+    // The code itself is explained.
+    holds(&hover("DAT009", 2), &["DAT009"]);
 }

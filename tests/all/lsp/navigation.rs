@@ -57,6 +57,22 @@ fn definitions_in_any_file() {
 }
 
 #[test]
+fn of_a_kind_the_elements_that_are_of_it() {
+    let mut open = Open::ministry("references-kind", "vi", &[INTEGRATION]);
+    let mut at = open.at(INTEGRATION, "kind: lgsp", 8);
+    at["context"] = json!({ "includeDeclaration": true });
+    let found = open.ask("textDocument/references", at);
+    let found = places(&open, &found);
+    assert!(!found.is_empty());
+    assert!(
+        found
+            .iter()
+            .all(|found| *found == place(INTEGRATION, "lgsp")),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn references_in_all_files_as_the_text_is_now() {
     let mut open = Open::ministry("references", "vi", &[APPLICATIONS, INTEGRATION]);
     let asked = |open: &mut Open, with: bool| {

@@ -145,11 +145,7 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
         }
         let found = check(&document, args, &settings, as_of);
         let report = &found.report;
-        if let (Some(file), None) = (&args.write_baseline, &found.fault)
-            && let Ok(written) = baseline::read(file)
-        {
-            out.note(&baseline::written(file, &written, report));
-        }
+        note_written(args, &found, out);
         outcome = outcome.max(settings.outcome(report));
         tally.add(report);
         // Where no rule ran, finding nothing would say too much.
@@ -187,6 +183,15 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
         listed.finish(outcome, out)?;
     }
     Ok(outcome)
+}
+
+/// Says what a baseline that was written holds.
+fn note_written(args: &Args, found: &Checked, out: &Output) {
+    if let (Some(file), None) = (&args.write_baseline, &found.fault)
+        && let Ok(written) = baseline::read(file)
+    {
+        out.note(&baseline::written(file, &written, &found.report));
+    }
 }
 
 /// Adds what was found in a document to the results for another program.

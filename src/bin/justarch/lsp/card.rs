@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use justarch::places::{IdOf, UseKind};
-use justarch::{Direction, ElementRef, Field, Lang, OrganisationRef, RecordRef, SourceRef, Table};
+use justarch::{
+    Direction, ElementRef, Field, Lang, OrganisationRef, RecordRef, SourceRef, Suppression, Table,
+    catalog,
+};
 
 use super::dependents::Dependents;
 use super::names::IdAt;
@@ -107,6 +110,40 @@ pub(super) fn of(view: &View<'_>, at: &IdAt<'_>) -> Option<String> {
         ));
     }
     Some(card.out)
+}
+
+/// What a comment that passes over findings says, and until when.
+pub(super) fn of_allow(view: &View<'_>, allow: &Suppression) -> String {
+    let lang = view.lang;
+    let word = |vi, en| word(lang, vi, en);
+    let title = word("Miễn trừ kết quả kiểm tra", "Findings are allowed");
+    let mut card = Card::of(view.client.markdown, title, &allow.codes.join(", "));
+    for code in &allow.codes {
+        if let Some(page) = catalog::explain(code) {
+            card.line(&format!("{}: {}", page.code, page.title.get(lang)));
+        }
+    }
+    let until = allow.until.map(|day| match lang {
+        Lang::Vi => day.vietnamese(),
+        Lang::En => day.to_string(),
+    });
+    let forever = || word("không nêu thời hạn", "for good").to_owned();
+    let mut facts = vec![
+        (word("Lý do", "Reason"), allow.reason.clone()),
+        (
+            word("Có hiệu lực đến hết ngày", "Holds until the end of"),
+            until.unwrap_or_else(forever),
+        ),
+    ];
+    if let Some(owner) = &allow.owner {
+        facts.push((word("Phụ trách", "Owner"), owner.clone()));
+    }
+    if allow.covers.is_none() {
+        let nothing = word("không mục nào", "no entry");
+        facts.push((word("Áp dụng cho", "Covers"), nothing.to_owned()));
+    }
+    card.facts(&facts);
+    card.out
 }
 
 fn of_element(view: &View<'_>, element: ElementRef<'_>) -> Card {

@@ -69,6 +69,10 @@ impl Answers for CodeActions {
         let mut actions = Vec::new();
         if only.is_none_or(|only| wants(only, &CodeActionKind::QUICKFIX)) {
             actions.extend(asked.fixes());
+            actions.extend(asked.missing());
+            actions.extend(asked.partners());
+            actions.extend(asked.ties());
+            actions.extend(asked.levels());
             actions.extend(asked.allows());
             actions.extend(asked.demanded());
         }

@@ -105,6 +105,7 @@ impl<'v> Typing<'v> {
         Style {
             is_flow: around.is_some_and(|around| around.form() == ValueForm::FlowMap),
             has_places: self.view.client.snippets,
+            lang: self.view.lang,
         }
     }
 
@@ -115,7 +116,8 @@ impl<'v> Typing<'v> {
             && self.writes_whole()
         {
             let kinds = Kind::ALL.iter().filter(|kind| kind.layer() == layer);
-            items.extend(kinds.map(|kind| self.element(*kind)));
+            items.extend(kinds.clone().map(|kind| self.element(*kind)));
+            items.extend(kinds.filter_map(|kind| self.external(*kind)));
         }
         if let Expected::RecordKey(table) = self.at.expected
             && self.writes_whole()
@@ -242,8 +244,31 @@ impl<'v> Typing<'v> {
             ))),
             ..named(kind.key(), title)
         };
-        let new = snippets::element(kind, self.view.known(), lang, self.style());
+        let new = snippets::element(kind, self.view.known(), self.style());
         self.inserting(item, &new)
+    }
+
+    /// A whole element of a kind that belongs to somebody else.
+    fn external(&self, kind: Kind) -> Option<CompletionItem> {
+        let new = snippets::external(kind, self.view.known(), self.style())?;
+        let described = kind.described();
+        let title = described.title.get(self.view.lang);
+        let outside = Text::fixed("của cơ quan khác", "of another agency");
+        let title = format!("{title}, {}", outside.get(self.view.lang));
+        let meaning = Text::fixed(
+            "Hệ thống ngoài cơ quan mà kiến trúc có kết nối tới; kiểm tra không yêu cầu cấp độ, nơi đặt hay đơn vị vận hành.",
+            "A system outside the body that the architecture has a link with; the check asks for no level, host or operator.",
+        );
+        let item = CompletionItem {
+            kind: Some(CompletionItemKind::SNIPPET),
+            detail: Some(title.clone()),
+            documentation: Some(Documentation::MarkupContent(markup(
+                meaning.get(self.view.lang).to_owned(),
+                self.view.client.markdown,
+            ))),
+            ..named(&format!("{kind} …"), &title)
+        };
+        Some(self.inserting(item, &new))
     }
 
     /// A whole record.
@@ -287,6 +312,35 @@ impl<'v> Typing<'v> {
         let span = Span::new(self.view.source, start as u32, offset as u32);
         let range = self.view.range(span);
         let lang = self.view.lang;
+        let words = [
+            (
+                "until=",
+                "Ngày cuối cùng có hiệu lực",
+                "The last day on which it holds",
+            ),
+            ("owner=", "Người phụ trách", "Who answers for it"),
+            (
+                "-- ",
+                "Lý do, luôn phải có",
+                "The reason, which it must have",
+            ),
+        ];
+        let has_code = !said.trim_end_matches(started).trim().is_empty();
+        let words = words
+            .into_iter()
+            .filter(|_| has_code)
+            .map(|(label, vi, en)| {
+                let title = Text::fixed(vi, en).get(lang).to_owned();
+                CompletionItem {
+                    kind: Some(CompletionItemKind::KEYWORD),
+                    text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(
+                        range,
+                        label.to_owned(),
+                    ))),
+                    detail: Some(title.clone()),
+                    ..named(label, &title)
+                }
+            });
         let all = catalog::all().into_iter();
         let items = all.map(|page| {
             let code = page.code.to_string();
@@ -298,7 +352,7 @@ impl<'v> Typing<'v> {
                 ..named(&code, &format!("{} {title}", page.name))
             }
         });
-        items.collect()
+        words.chain(items).collect()
     }
 
     /// The comment itself, of which the first letters are typed.

@@ -36,13 +36,14 @@ impl Answers for Hovering {
             return Ok(Some(told));
         }
         let Some((code, span)) = code_at(&view, offset) else {
-            return Ok(None);
+            return Ok(of_comment(&view, offset));
         };
+        let around = of_comment(&view, offset);
         let (lang, markdown, range) = (view.lang, view.client.markdown, view.range(span));
         let (code, root) = (code.to_owned(), view.root().to_owned());
         let page =
             of_code(&code, lang, markdown).or_else(|| of_own_code(session, &root, &code, markdown));
-        Ok(page.map(|page| told(page, markdown, range)))
+        Ok(page.map(|page| told(page, markdown, range)).or(around))
     }
 }
 
@@ -150,6 +151,18 @@ fn page(entry: &Entry, lang: Lang, markdown: bool) -> String {
         format!("{title} ({}) · {}", entry.word, sort.get(lang))
     };
     format!("{head}\n\n{}", word(entry, lang))
+}
+
+/// What an allow comment says, of any part of it that names no code.
+fn of_comment(view: &View<'_>, offset: usize) -> Option<Hover> {
+    let is_here = |span: Span| {
+        let (start, end) = (span.start as usize, span.end as usize);
+        span.source == view.source && start <= offset && offset <= end
+    };
+    let mut all = view.document.suppressions().into_iter();
+    let allow = all.find(|allow| is_here(allow.at))?;
+    let text = card::of_allow(view, &allow);
+    Some(told(text, view.client.markdown, view.range(allow.at)))
 }
 
 /// The code, name of a rule or family in an allow comment, with where it stands.

@@ -45,8 +45,9 @@ pub(super) fn of(text: &str) -> Vec<String> {
     }
     let read = match section(text) {
         Some(section) => Document::recover("", section),
-        // JSON, say.
-        None => Document::recover("", text),
+        // JSON, say; not every text in which the word stands is read whole.
+        None if may_begin_inside(text) => Document::recover("", text),
+        None => return Vec::new(),
     };
     let Ok(document) = read else {
         return Vec::new();
@@ -55,6 +56,14 @@ pub(super) fn of(text: &str) -> Vec<String> {
     let list = places.file(SourceId::ROOT).and_then(|file| file.get(KEY));
     let items = list.into_iter().flat_map(Entry::entries);
     items.filter_map(|item| Some(plain(item.text()?))).collect()
+}
+
+/// Whether the key may stand behind blanks, quotes or braces.
+fn may_begin_inside(text: &str) -> bool {
+    let is_before = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '{' | '\u{feff}' | '?');
+    let text = text.trim_start_matches(is_before);
+    let mut parts = text.split(['\n', '\r', ',', '{']);
+    parts.any(|part| part.trim_start_matches(is_before).starts_with(KEY))
 }
 
 /// The key with what is below it, if it stands at the beginning of a line.

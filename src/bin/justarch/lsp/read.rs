@@ -57,10 +57,10 @@ pub(super) fn read(
     open: &BTreeMap<String, OpenText>,
     limits: &Limits,
 ) -> Result<Read, Text> {
-    let bytes = match open.get(name) {
-        Some(open) => open.text.as_bytes().to_vec(),
-        None if is_file(name) => file::read(Path::new(name), limits)?,
-        None => return Err(Text::fixed("không có tệp này", "there is no such file")),
+    let bytes = || match open.get(name) {
+        Some(open) => Ok(open.text.as_bytes().to_vec()),
+        None if is_file(name) => file::read(Path::new(name), limits),
+        None => Err(Text::fixed("không có tệp này", "there is no such file")),
     };
     let overlay = Overlay {
         root: name,
@@ -68,10 +68,10 @@ pub(super) fn read(
         files: Folder::of(Path::new(name), limits),
     };
     let loader = Loader::new().limits(limits.clone());
-    let (recovered, error) = match loader.load(name, bytes.clone(), &overlay) {
+    let (recovered, error) = match loader.load(name, bytes()?, &overlay) {
         Ok(document) => (Some(document), None),
         Err(error) => {
-            let recovered = loader.recovering(true).load(name, bytes, &overlay);
+            let recovered = loader.recovering(true).load(name, bytes()?, &overlay);
             (recovered.ok(), Some(Box::new(error)))
         }
     };

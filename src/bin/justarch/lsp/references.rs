@@ -1,8 +1,8 @@
 //! `textDocument/references`: everywhere that an id is used.
 
-use justarch::places::{Use, UseKind};
+use justarch::places::{Expected, Use, UseKind, ValueKind};
 use lsp_types::request::{References as Asked, Request};
-use lsp_types::{OneOf, ReferenceParams, ServerCapabilities};
+use lsp_types::{Location, OneOf, ReferenceParams, ServerCapabilities};
 
 use super::answers::{Answers, Refused};
 use super::client::Client;
@@ -29,7 +29,7 @@ impl Answers for References {
         };
         let offset = view.offset(asked.position);
         let Some(at) = view.id_at(offset) else {
-            return Ok(None);
+            return Ok(of_kind(&view, offset));
         };
         let with_definition = params.context.include_declaration;
         let uses = uses(&view, &at);
@@ -42,6 +42,31 @@ impl Answers for References {
                 .collect(),
         ))
     }
+}
+
+/// Where the kind at an offset is written: the elements of that kind.
+fn of_kind(view: &View<'_>, offset: usize) -> Option<Vec<Location>> {
+    let at = view.places.at(view.source, offset)?;
+    let Expected::Value {
+        kind: ValueKind::Kind(_),
+        ..
+    } = at.expected
+    else {
+        return None;
+    };
+    Some(uses_of_kind(view, at.entry?.text()?))
+}
+
+/// Where a kind is written, in the order of the document.
+fn uses_of_kind(view: &View<'_>, kind: &str) -> Vec<Location> {
+    let elements = view.known().elements();
+    let elements = elements.filter(|element| element.kind_key() == kind);
+    let entries = elements.filter_map(|element| view.places.element(element.id())?.get("kind"));
+    // An element that was read before may say something else now.
+    let entries = entries.filter(|entry| entry.text() == Some(kind));
+    entries
+        .filter_map(|entry| view.location(entry.value_span()))
+        .collect()
 }
 
 /// Where the same thing is named: an id of the version before is another one, though it be spelt alike.

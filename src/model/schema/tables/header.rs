@@ -47,8 +47,8 @@ pub(crate) const HEADER: &[FieldSpec] = &[
             ))),
             leaf("decision", Field::FrameworkDecision, Shape::Text, All, Change::FACT, &words!(
                 "Quyết định ban hành khung", "Framework decision";
-                "Số quyết định ban hành khung; quyết định ban hành chính kiến trúc này ghi ở `issued`.",
-                "The number of the decision that issued the framework; the one that issued this architecture goes into `issued`.";
+                "Số quyết định ban hành khung, là quyết định đứng đầu nếu khung có nhiều quyết định (các quyết định khác ghi ở `follows`); quyết định ban hành chính kiến trúc này ghi ở `issued`.",
+                "The number of the decision that issued the framework, the first one where it has several (others go into `follows`); the one that issued this architecture goes into `issued`.";
                 "framework: { version: \"3.0\", decision: 2568/QĐ-BTTTT }"
             )),
             leaf("follows", Field::FrameworkFollows, Shape::Texts, All, Change::FACT, &words!(
