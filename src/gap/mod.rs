@@ -189,8 +189,8 @@ impl Gap {
     /// ```
     /// use justarch::{Document, FrameworkVersion, Gap, Parameters};
     /// # #[cfg(feature = "yaml")] {
-    /// let text = include_str!("../../tests/rules/base-2.0.yaml");
-    /// let document = Document::parse("base.yaml", text).unwrap();
+    /// let text = std::fs::read_to_string("tests/rules/base-2.0.yaml").unwrap();
+    /// let document = Document::parse("base.yaml", &text).unwrap();
     /// let arch = document.architecture();
     /// let gap = Gap::to(arch, FrameworkVersion::V3_0).unwrap();
     /// let given = Parameters::from_iter([("licence.grade", "partial")]);

@@ -163,9 +163,12 @@ impl<'a> Lines<'a> {
         start..end - usize::from(is_pair)
     }
 
-    /// Line and column of an offset, for people.
+    /// Line and column of an offset, for people. Between the two characters that end a line it is the first of them.
     pub(crate) fn position(&self, offset: usize) -> Position {
         let offset = self.floor(offset);
+        let before = self.text.as_bytes().get(..offset).unwrap_or_default();
+        let is_inside = before.ends_with(b"\r") && self.text.as_bytes().get(offset) == Some(&b'\n');
+        let offset = offset - usize::from(is_inside);
         let line = self.line_of(offset);
         let start = self.start(line).unwrap_or_default();
         Position {
@@ -283,6 +286,7 @@ mod tests {
             (line, column) = match c {
                 '\n' => (line + 1, 1),
                 '\r' if next != Some('\n') => (line + 1, 1),
+                '\r' => (line, column),
                 _ => (line, column + 1),
             };
         }

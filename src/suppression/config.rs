@@ -369,6 +369,7 @@ mod tests {
             ("exclude = \"a\"", (1, 11), "a list of texts"),
             ("levels = [\"LAY\"]", (1, 10), "a table"),
             ("framework = \"three\"", (1, 13), "`three`"),
+            ("levels = { LAY = \"warn\", \"é \r\n", (1, 29), "TOML"),
             ("[levels]\nlay = \"warn\"\nLAY = \"deny\"", (3, 1), "twice"),
             (
                 "[levels]\nDAT010 = \"warn\"\nno-operator = \"deny\"",
