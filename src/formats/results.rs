@@ -357,11 +357,12 @@ impl Results {
     /// ```
     pub fn summary(&self) -> Text {
         let sum = |of: fn(&Part) -> usize| self.parts.iter().map(of).sum();
-        let mut tally = Tally::default();
-        tally.documents = self.parts.len();
-        tally.findings = Severity::ALL.map(|severity| self.count(severity));
-        tally.suppressed = sum(|part| part.passed_count);
-        tally.unread = sum(|part| usize::from(!part.faults.is_empty()));
+        let tally = Tally {
+            documents: self.parts.len(),
+            findings: Severity::ALL.map(|severity| self.count(severity)),
+            suppressed: sum(|part| part.passed_count),
+            unread: sum(|part| usize::from(!part.faults.is_empty())),
+        };
         self.of_changes(&tally).unwrap_or_else(|| tally.summary())
     }
 

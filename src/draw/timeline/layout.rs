@@ -303,26 +303,7 @@ impl Pen<'_> {
                 "; errors: {errors}, warnings: {warnings}, infos: {infos}"
             );
             told.push_str(&self.word(&said));
-            let mut x = BARS.0;
-            for (severity, count) in [Severity::Error, Severity::Warning, Severity::Info]
-                .into_iter()
-                .zip(counts)
-            {
-                let height = bar(severity);
-                let width = number(count) * scale;
-                if count > 0 {
-                    bars.push(FindingsBar {
-                        severity,
-                        rect: Rect {
-                            x,
-                            y: middle - height / 2.0,
-                            width,
-                            height,
-                        },
-                    });
-                }
-                x += width;
-            }
+            bars = bars_of(counts, middle, scale);
         }
         TimelineRow {
             name: entry.name.clone(),
@@ -471,6 +452,27 @@ impl Pen<'_> {
             struck: false,
         }
     }
+}
+
+/// The bars of a state, one behind the other, each where there is something.
+fn bars_of(counts: [usize; 3], middle: f64, scale: f64) -> Vec<FindingsBar> {
+    let mut bars = Vec::new();
+    let mut x = BARS.0;
+    let severities = [Severity::Error, Severity::Warning, Severity::Info];
+    for (severity, count) in severities.into_iter().zip(counts) {
+        let (width, height) = (number(count) * scale, bar(severity));
+        if count > 0 {
+            let rect = Rect {
+                x,
+                y: middle - height / 2.0,
+                width,
+                height,
+            };
+            bars.push(FindingsBar { severity, rect });
+        }
+        x += width;
+    }
+    bars
 }
 
 /// How high a bar is.

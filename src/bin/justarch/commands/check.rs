@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use justarch::{
     Bands, Baseline, BaselineComparison, Date, Document, FindingFilter, Lang, LoadError, Renderer, Report, Rule,
-    RuleSet, Tally, Text, UserRules, bilingual, json,
+    RuleSet, Since, Tally, Text, UserRules, bilingual, json,
 };
 
 use crate::Outcome;
@@ -132,62 +132,39 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
         if settings.file.clone().is_some_and(|file| !said.insert(file)) {
             settings.said = Report::default();
         }
-        if let Some(revision) = &args.changed {
-            settings.since = changed::since(
-                revision,
-                (&document, input),
-                (&settings.limits, |old: &Document| {
-                    rules(old, &settings, as_of)
-                }),
-                as_of,
-                out,
-            )?;
-        }
-        let Checked {
-            report,
-            fault,
-            kept,
-            rules,
-            baseline,
-        } = check(&document, args, &settings, as_of);
-        if let (Some(file), None) = (&args.write_baseline, &fault)
+        settings.since = since(args, (&document, input), &settings, as_of, out)?;
+        let found = check(&document, args, &settings, as_of);
+        let report = &found.report;
+        if let (Some(file), None) = (&args.write_baseline, &found.fault)
             && let Ok(written) = baseline::read(file)
         {
-            out.note(&baseline::written(file, &written, &report));
+            out.note(&baseline::written(file, &written, report));
         }
-        outcome = outcome.max(settings.outcome(&report));
-        tally.add(&report);
+        outcome = outcome.max(settings.outcome(report));
+        tally.add(report);
         // Where no rule ran, finding nothing would say too much.
         let is_shown = matches!(format, FindingFormat::Human | FindingFormat::Markdown);
-        if is_shown && (fault.is_none() || !report.is_empty()) {
+        if is_shown && (found.fault.is_none() || !report.is_empty()) {
             let gap = if shown { "\n" } else { "" };
             shown = true;
             let renderer = out.renderer().at_most(settings.limits.findings);
-            let page = page(renderer, (&report, &document), format, cut);
+            let page = page(renderer, (report, &document), format, cut);
             out.text(&format!("{gap}{page}"));
         }
+        let kept = found.kept;
         if let Some(file) = args.write_baseline.as_deref().filter(|_| kept > 0) {
             out.note(&baseline::kept(file, kept));
         }
         if let Some(listed) = &mut listed {
-            let infos = rules.iter().flat_map(RuleSet::rules).map(Rule::info);
-            let infos = infos.filter(|info| settings.levels.has_on(&info.code));
-            let renderer = Listed::renderer(out).at_most(settings.limits.findings);
-            listed.results.fail_on(settings.fail_on);
-            listed.checked((&report, &document), infos, &renderer);
-            let found = (&report, &document);
-            for comparison in comparisons(found, &settings, baseline.as_ref(), rules.as_ref()) {
-                listed.results.compared_with(&comparison, &document);
-            }
-            listed.judged(&document, fault.as_ref());
+            list(listed, (&found, &document), &settings, out);
         }
-        if let Some(fault) = fault {
-            out.fault(&fault);
+        if let Some(fault) = &found.fault {
+            out.fault(fault);
             tally.mark_unread();
             outcome = Outcome::Refused;
         }
         if format == FindingFormat::Json {
-            checked.push((report, document, settings.own));
+            checked.push((found.report, document, settings.own));
         }
     }
     out.progress.end();
@@ -201,6 +178,40 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
         listed.finish(outcome, out)?;
     }
     Ok(outcome)
+}
+
+/// Adds what was found of a document to what other programs are given.
+fn list(
+    listed: &mut Listed,
+    (found, document): (&Checked, &Document),
+    settings: &Settings,
+    out: &Output,
+) {
+    let report = &found.report;
+    let infos = found.rules.iter().flat_map(RuleSet::rules).map(Rule::info);
+    let infos = infos.filter(|info| settings.levels.has_on(&info.code));
+    let renderer = Listed::renderer(out).at_most(settings.limits.findings);
+    listed.results.fail_on(settings.fail_on);
+    listed.checked((report, document), infos, &renderer);
+    for comparison in comparisons((found, document), settings) {
+        listed.results.compared_with(&comparison, document);
+    }
+    listed.judged(document, found.fault.as_ref());
+}
+
+/// What an earlier version had found, if only what is new is asked for.
+fn since(
+    args: &Args,
+    document: (&Document, &str),
+    settings: &Settings,
+    as_of: Option<Date>,
+    out: &Output,
+) -> Result<Option<Since>, Fault> {
+    let Some(revision) = &args.changed else {
+        return Ok(None);
+    };
+    let rules = |old: &Document| rules(old, settings, as_of);
+    changed::since(revision, document, (&settings.limits, rules), as_of, out)
 }
 
 /// Tells of a document that cannot be read; the faults of its text, if it is one.
@@ -360,15 +371,14 @@ pub(crate) fn check(
 
 /// How what was found compares with the baseline, and with an earlier version.
 fn comparisons(
-    (report, document): (&Report, &Document),
+    (found, document): (&Checked, &Document),
     settings: &Settings,
-    baseline: Option<&Baseline>,
-    rules: Option<&RuleSet>,
 ) -> Vec<BaselineComparison> {
     let arch = document.architecture();
     let against = |baseline: &Baseline, now: &Report| BaselineComparison::of(baseline, now, arch);
-    let mut all: Vec<_> = baseline.map(|of| against(of, report)).into_iter().collect();
-    if let Some((since, rules)) = settings.since.as_ref().zip(rules) {
+    let with_baseline = found.baseline.iter().map(|of| against(of, &found.report));
+    let mut all: Vec<_> = with_baseline.collect();
+    if let Some((since, rules)) = settings.since.as_ref().zip(found.rules.as_ref()) {
         // What was known and is left out is found all the same.
         let every = FindingFilter::new().at_most(usize::MAX);
         all.push(against(since.known(), &every.check_document(rules, document)));
