@@ -25,7 +25,7 @@ fn entry() -> impl Strategy<Value = TimelineEntry> {
         |(word, version, findings, (class, changes), is_broken)| {
             let word = WORDS[word];
             let mut entry = TimelineEntry::new("0123456789abcdef", "2024-05-01", word);
-            entry.author = word.to_owned();
+            word.clone_into(&mut entry.author);
             entry.version = (version > 0).then(|| format!("{version}.0"));
             entry.framework = (version > 1).then(|| "3.0".to_owned());
             entry.findings = findings;

@@ -113,6 +113,36 @@ fn in_words(counts: &Counts, [error, warning, info]: [&str; 3]) -> Counts {
         .collect()
 }
 
+/// The cases of a suite say what was found, by code and severity.
+fn cases_say(suite: &read::Suite, expected: &Counts, report: &Report, shown: &str) {
+    for case in &suite.cases {
+        let code = case.name.split(' ').next().unwrap().to_owned();
+        let count = |severity: &str| {
+            let key = (code.clone(), severity.to_owned());
+            expected.get(&key).copied().unwrap_or_default()
+        };
+        let (errors, warnings, info) = (count("error"), count("warning"), count("info"));
+        let is_skipped = report.skipped().iter().any(|s| s.code.as_str() == code);
+        let outcome = match (errors, warnings, info) {
+            (1.., _, _) => "failure",
+            (0, 0, 0) if is_skipped => "skipped",
+            (0, _, _) => "passed",
+        };
+        assert_eq!(case.outcome, outcome, "{shown}: {}", case.name);
+        let lines = if outcome == "failure" {
+            case.text.lines().count()
+        } else {
+            let aside = case.aside.lines();
+            aside.filter(|l| l.starts_with("dir/")).count()
+        };
+        assert_eq!(lines, errors + warnings + info, "{shown}: {}", case.name);
+        for (severity, count) in [("error", errors), ("warning", warnings), ("info", info)] {
+            let said = case.properties.get(severity).map_or("0", String::as_str);
+            assert_eq!(said, count.to_string(), "{shown}: {}", case.name);
+        }
+    }
+}
+
 #[test]
 #[expect(clippy::too_many_lines, reason = "one form after the other")]
 fn every_form_counts_what_json_counts() {
@@ -184,32 +214,7 @@ fn every_form_counts_what_json_counts() {
             let count = report.count(severity).to_string();
             assert_eq!(suite.properties[severity.key()], count, "{shown}");
         }
-        for case in &suite.cases {
-            let code = case.name.split(' ').next().unwrap().to_owned();
-            let count = |severity: &str| {
-                let key = (code.clone(), severity.to_owned());
-                expected.get(&key).copied().unwrap_or_default()
-            };
-            let (errors, warnings, info) = (count("error"), count("warning"), count("info"));
-            let is_skipped = report.skipped().iter().any(|s| s.code.as_str() == code);
-            let outcome = match (errors, warnings, info) {
-                (1.., _, _) => "failure",
-                (0, 0, 0) if is_skipped => "skipped",
-                (0, _, _) => "passed",
-            };
-            assert_eq!(case.outcome, outcome, "{shown}: {}", case.name);
-            let lines = if outcome == "failure" {
-                case.text.lines().count()
-            } else {
-                let aside = case.aside.lines();
-                aside.filter(|l| l.starts_with("dir/")).count()
-            };
-            assert_eq!(lines, errors + warnings + info, "{shown}: {}", case.name);
-            for (severity, count) in [("error", errors), ("warning", warnings), ("info", info)] {
-                let said = case.properties.get(severity).map_or("0", String::as_str);
-                assert_eq!(said, count.to_string(), "{shown}: {}", case.name);
-            }
-        }
+        cases_say(suite, &expected, &report, &shown.to_string());
         let cases = suite
             .cases
             .iter()
