@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::io::edit::{Edit, TextEdit};
 use crate::io::{Document, Locate as _};
 use crate::model::schema::Shape;
-use crate::model::{Architecture, Fields, Kind, Place, Subject};
+use crate::model::{Architecture, ElementRef, Fields, Kind, Place, Subject};
 use crate::span::Span;
 
 /// Keys that a finding misses at one part of a document: all of them together meet it, as far as keys can.
@@ -116,15 +116,14 @@ pub fn with_keys(
     let mut edits = Vec::new();
     let mut marked = Vec::new();
     for (asked, value) in keys {
-        let value = match value {
-            Some(value) => (*value).to_owned(),
-            None => {
-                let stand_in = stand_in(document.architecture(), asked, mark)?;
-                if stand_in != mark {
-                    marked.push((*asked, stand_in.clone()));
-                }
-                stand_in
+        let value = if let Some(value) = value {
+            (*value).to_owned()
+        } else {
+            let stand_in = stand_in(document.architecture(), asked, mark)?;
+            if stand_in != mark {
+                marked.push((*asked, stand_in.clone()));
             }
+            stand_in
         };
         if asked.is_list() {
             for item in value.split(", ") {
@@ -141,11 +140,10 @@ pub fn with_keys(
             (format!("{key}: {stand_in}"), format!("{key}: {mark}")),
             (format!("{key}: [{stand_in}]"), format!("{key}: [{mark}]")),
         ];
-        let mut places = made.iter_mut().flat_map(|edit| {
-            let written = written.iter();
-            let found = written.filter(|(from, _)| edit.text.contains(from.as_str()));
-            let new = found.map(|(from, to)| edit.text.replacen(from.as_str(), to, 1));
-            let new = new.last()?;
+        let mut places = made.iter_mut().filter_map(|edit| {
+            let mut written = written.iter();
+            let (from, to) = written.find(|(from, _)| edit.text.contains(from.as_str()))?;
+            let new = edit.text.replacen(from.as_str(), to, 1);
             Some((edit, new))
         });
         let (place, new) = places.next().ok_or_else(no_mark)?;
@@ -194,7 +192,7 @@ fn stand_in(arch: &Architecture, asked: &Asked, mark: &str) -> Result<String, Er
         Shape::Token(words) | Shape::Tokens(words) => words.first().copied(),
         Shape::Organisation => arch.organisations().next().map(|one| one.key()),
         Shape::Relations(_) | Shape::Elements | Shape::Route => {
-            arch.elements().next().map(|one| one.id())
+            arch.elements().next().map(ElementRef::id)
         }
         Shape::Version
         | Shape::FrameworkNumber
