@@ -2,7 +2,7 @@
 //! person says.
 
 use justarch::edit::Edit;
-use justarch::{At, Diagnostic, Field, Locate as _, Subject, bilingual};
+use justarch::{At, Diagnostic, ElementRef, Field, Locate as _, Subject, bilingual};
 use lsp_types::{CodeAction, CodeActionKind};
 
 use super::code_action::Asked;
@@ -28,7 +28,7 @@ impl Asked<'_> {
             return Vec::new();
         };
         let element = self.view.document.architecture().element(id);
-        let level = element.and_then(|element| element.security_level());
+        let level = element.and_then(ElementRef::security_level);
         let at = self.view.document.locate(place);
         let (Some(level), Some(at)) = (level, at.filter(|at| self.meets(*at))) else {
             return Vec::new();

@@ -2,7 +2,7 @@
 //! mark where only a person knows.
 
 use justarch::vocabulary::{Asked as Key, MissingKeys, missing_keys, with_keys};
-use justarch::{ApplicationKind, Kind, Lang, Scope, Subject, Text, bilingual};
+use justarch::{ApplicationKind, ElementRef, Kind, Lang, Scope, Subject, Text, bilingual};
 use lsp_types::{CodeAction, CodeActionKind};
 
 use super::code_action::Asked;
@@ -75,12 +75,12 @@ impl Asked<'_> {
             Subject::Element(id) => arch.element(id),
             _ => None,
         };
-        let scope = element.and_then(|element| element.scope());
+        let scope = element.and_then(ElementRef::scope);
         let outside = scope.is_some_and(|scope| scope != Scope::Ministry);
         // A relation has no kind, and none of its keys leads to something by kind.
         let any = Kind::Application(ApplicationKind::Application);
         let of = missing.kind.unwrap_or(any);
-        key.values(arch, (of, element.map(|element| element.id())), outside)
+        key.values(arch, (of, element.map(ElementRef::id)), outside)
     }
 
     fn adding(
