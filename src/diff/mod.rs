@@ -44,6 +44,7 @@ pub(crate) use fingerprint::{FORM, FORM_BEFORE};
 pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
+#[cfg(feature = "draw")]
 pub(crate) use summary::record_label;
 pub use uncertain::Uncertain;
 pub use unjudged::UnjudgedEnds;

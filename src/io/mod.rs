@@ -90,6 +90,7 @@ pub(crate) use source_map::SourceMap;
 #[cfg(feature = "yaml")]
 pub(crate) mod reading {
     pub(crate) use super::codes::EMPTY;
+    #[cfg(feature = "xlsx")]
     pub(crate) use super::events::Style;
     pub(crate) use super::loader::failed;
     pub(crate) use super::problem::{did_you_mean, excerpt};

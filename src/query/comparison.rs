@@ -60,6 +60,7 @@ impl Comparison {
         }
     }
 
+    #[cfg(feature = "yaml")]
     pub(super) fn key(&self) -> &FieldKey {
         &self.key
     }

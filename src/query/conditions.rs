@@ -3,8 +3,10 @@
 use super::answer::Answer;
 use super::glob::Glob;
 use super::near::On;
+#[cfg(feature = "yaml")]
 use crate::date::Date;
 use crate::graph::ElementSet;
+#[cfg(feature = "yaml")]
 use crate::model::{Architecture, Kind, Layer};
 
 /// One condition of them.
@@ -50,6 +52,7 @@ impl Conditions {
     }
 
     /// The layers in which they can select something.
+    #[cfg(feature = "yaml")]
     pub(crate) fn layers(&self) -> Vec<Layer> {
         let mut layers = Vec::new();
         for tests in &self.0 {
@@ -70,6 +73,7 @@ impl Conditions {
     }
 
     /// The keys of an element on whose values they depend, in order.
+    #[cfg(feature = "yaml")]
     pub(crate) fn keys(&self) -> Vec<&str> {
         let mut keys = Vec::new();
         for test in self.0.iter().flatten() {
@@ -85,6 +89,7 @@ impl Conditions {
 }
 
 /// The layers of built-in kinds; those of the user's own may stand in any.
+#[cfg(feature = "yaml")]
 pub(crate) fn layers_of(kinds: &[Glob]) -> Vec<Layer> {
     let built_in = |kind: &&Kind| kinds.iter().any(|glob| glob.matches(kind.key()));
     let custom = kinds.iter().any(|glob| {

@@ -95,6 +95,7 @@ impl<C> Test<C> {
     }
 
     /// The key of the element on whose value it depends.
+    #[cfg(feature = "yaml")]
     pub(super) fn key(&self) -> Option<&str> {
         match self {
             Self::Agency(..) | Self::Own(_) => Some("owner"),
