@@ -13,6 +13,10 @@ pub(crate) enum Key {
 }
 
 /// Of what a rule asks for keys.
+#[cfg_attr(
+    not(feature = "yaml"),
+    expect(dead_code, reason = "only documents with places are mended")
+)]
 #[derive(Clone, Copy)]
 pub(crate) enum Of {
     /// Of every element of these kinds that is the body's own and in use.
@@ -26,6 +30,10 @@ pub(crate) enum Of {
 }
 
 /// A rule with keys whose absence it reports: all of a row are missed, and one row of a rule is enough.
+#[cfg_attr(
+    not(feature = "yaml"),
+    expect(dead_code, reason = "only documents with places are mended")
+)]
 pub(crate) struct Asked {
     pub(crate) code: &'static str,
     pub(crate) of: Of,

@@ -83,8 +83,8 @@ fn a_document_lives_in_git_from_its_start_to_its_next_version() {
     let mut text = get(&folder, FILE);
     for (from, to) in [
         (
-            "{ vi: \"ĐIỀN: tên văn bản kiến trúc\", en: \"FILL IN: name of the document\" }",
-            "{ vi: \"Kiến trúc Chính phủ điện tử Bộ Mẫu, phiên bản 1.0\" } # theo quyết định",
+            "name:\n    vi: \"Kiến trúc Chính phủ điện tử ĐIỀN: tên cơ quan, phiên bản 1.0\"\n    en: \"e-Government architecture of FILL IN: name of the body, version 1.0\"\n",
+            "name: { vi: \"Kiến trúc Chính phủ điện tử Bộ Mẫu, phiên bản 1.0\" } # theo quyết định\n",
         ),
         (
             "status: draft\n",
