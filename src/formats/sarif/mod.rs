@@ -7,7 +7,11 @@ mod words;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use log::{Artifact, ArtifactLocation, Automation, Base, BasisBag, Bilingual, Component, ComponentReference, Descriptor, DescriptorBag, Invocation, Level, Location, Log, Logical, Notification, Physical, Reference, Region, Relationship, Run, Tool, Translation, Words};
+use log::{
+    Artifact, ArtifactLocation, Automation, Base, BasisBag, Bilingual, Component,
+    ComponentReference, Descriptor, DescriptorBag, Invocation, Level, Location, Log, Logical,
+    Notification, Physical, Reference, Region, Relationship, Run, Tool, Translation, Words,
+};
 
 use words::{BASES, NOTIFICATIONS, SRCROOT, ending};
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Bands, Baseline, BaselineComparison, Date, Document, FindingFilter, Lang, LoadError, Renderer, Report, Rule,
-    RuleSet, Since, Tally, Text, UserRules, bilingual, json,
+    Bands, Baseline, BaselineComparison, Date, Document, FindingFilter, Lang, LoadError, Renderer,
+    Report, Rule, RuleSet, Since, Tally, Text, UserRules, bilingual, json,
 };
 
 use crate::Outcome;
@@ -381,7 +381,10 @@ fn comparisons(
     if let Some((since, rules)) = settings.since.as_ref().zip(found.rules.as_ref()) {
         // What was known and is left out is found all the same.
         let every = FindingFilter::new().at_most(usize::MAX);
-        all.push(against(since.known(), &every.check_document(rules, document)));
+        all.push(against(
+            since.known(),
+            &every.check_document(rules, document),
+        ));
     }
     all
 }

@@ -128,7 +128,9 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         DiffFormat::Listed(form) => {
             no_bands(cut.is_some())?;
             let mut listed = Listed::new(form, out);
-            listed.results.compared(&diff, (&old, &new), args.list.into());
+            listed
+                .results
+                .compared(&diff, (&old, &new), args.list.into());
             if outcome == Outcome::Refused {
                 let name = Document::sources(&new).name(SourceId::ROOT);
                 listed.results.refused(name, &why_undecided(&diff));

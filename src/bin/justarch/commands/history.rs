@@ -80,7 +80,9 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
 /// The name of the file says what is to be in it, where nothing else does.
 fn is_picture(into: &Destination) -> bool {
     let file = into.output.as_deref();
-    let ending = file.and_then(Path::extension).and_then(|ending| ending.to_str());
+    let ending = file
+        .and_then(Path::extension)
+        .and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| ending.eq_ignore_ascii_case("svg"))
 }
 
