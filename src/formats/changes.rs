@@ -32,7 +32,7 @@ impl Results {
     /// let diff = Diff::between(old.architecture(), new.architecture());
     /// let mut results = Results::new(Lang::En);
     /// results.compared(&diff, (&old, &new), Class::Breaking);
-    /// assert!(results.concise().contains("change-removed error: Removed"));
+    /// assert!(results.concise().contains("change-changed error: Changed `framework.version`"));
     /// # }
     /// ```
     pub fn compared(
