@@ -1,6 +1,7 @@
 //! Conditions put together: what a selector is.
 
 use super::answer::Answer;
+#[cfg(feature = "yaml")]
 use super::glob::Glob;
 use super::near::On;
 #[cfg(feature = "yaml")]

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::model::schema::{ELEMENT, FieldSpec, Shape};
 #[cfg(feature = "yaml")]
 use crate::model::Subject;
+use crate::model::schema::{ELEMENT, FieldSpec, Shape};
 use crate::model::{ElementRef, Field, Kind, RelationKind, Table};
 
 /// A key of an element: a field, a part of one, a free attribute, or a relation.

@@ -34,7 +34,6 @@ pub(crate) enum Of {
     not(feature = "yaml"),
     expect(dead_code, reason = "only documents with places are mended")
 )]
-#[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "for edits of a text"))]
 pub(crate) struct Asked {
     pub(crate) code: &'static str,
     pub(crate) of: Of,
