@@ -211,10 +211,25 @@ fn warned(cx: &Context<'_>, relation: RelationRef<'_>, row: &MatrixRow) -> Findi
     }
 }
 
+/// The first element of a layer that leads to another by a relation.
+fn before<'a>(
+    cx: &Context<'a>,
+    of: ElementRef<'a>,
+    kind: RelationKind,
+    layer: Layer,
+) -> Option<ElementRef<'a>> {
+    let ties = cx.graph().incoming(of).filter(|tie| tie.kind() == kind);
+    ties.map(RelationRef::from)
+        .find(|from| from.layer() == layer)
+}
+
 /// What to write where users go past the portal or the application between: which one, if the document has it.
 fn through(cx: &Context<'_>, relation: RelationRef<'_>) -> Text {
     let (user, kind) = (relation.from().id(), relation.kind());
-    let Some(far) = relation.to() else {
+    let far = relation
+        .to()
+        .and_then(|to| cx.architecture().element(to.id()));
+    let Some(far) = far else {
         let to = relation.end().id();
         return bilingual!(
             "Xóa `{kind}: [{to}]` tại `{user}`.",
@@ -226,13 +241,9 @@ fn through(cx: &Context<'_>, relation: RelationRef<'_>) -> Text {
         relation.from().kind(),
         Kind::User(UserKind::Citizen | UserKind::Business)
     );
-    let before = |of: ElementRef<'_>, kind: RelationKind, layer: Layer| {
-        let mut found = cx.graph().incoming(of).map(|tie| (tie.kind(), tie.from()));
-        found.find(|(by, from)| *by == kind && from.layer() == layer)
-    };
     // The application between, and for the public the channel before it.
     let application = if far.kind().holds_data() {
-        before(far, RelationKind::Stores, Layer::Application).map(|(_, app)| app)
+        before(cx, far, RelationKind::Stores, Layer::Application)
     } else {
         Some(far)
     };
@@ -246,13 +257,13 @@ fn through(cx: &Context<'_>, relation: RelationRef<'_>) -> Text {
     );
     let through = if is_public {
         let channel =
-            application.and_then(|app| before(app, RelationKind::DependsOn, Layer::Channel));
+            application.and_then(|app| before(cx, app, RelationKind::DependsOn, Layer::Channel));
         channel.map_or_else(
             || {
                 lines.push(format!("  <channel>: {{ depends-on: [{app}] }}"));
                 "<channel>"
             },
-            |(_, channel)| channel.id(),
+            ElementRef::id,
         )
     } else {
         app
