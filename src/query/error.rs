@@ -11,9 +11,9 @@ use crate::text::{Lang, Text};
 /// ```
 /// use justarch::Lang;
 /// use justarch::query::Selector;
-/// let error = Selector::parse("layer = channels and ownr = moj").unwrap_err();
-/// assert_eq!((error.column(), error.found()), (22, "ownr"));
-/// assert_eq!(error.help().unwrap().get(Lang::En), "Did you mean `owner`?");
+/// let error = Selector::parse("layer = channels and securty-level = 3").unwrap_err();
+/// assert_eq!((error.column(), error.found()), (22, "securty-level"));
+/// assert_eq!(error.help().unwrap().get(Lang::En), "Did you mean `security-level`?");
 /// assert!(error.excerpt().ends_with("^^^^"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -359,6 +359,10 @@ fn the_program_prints_what_a_program_reads() {
             Output::Gap => printed::<json::Gap>(output, &["gap", STEP[0], "--to=3.0"]),
             Output::Roadmap => printed::<json::Roadmap>(output, &["roadmap", STEP[0], STEP[1]]),
             Output::Impact => printed::<json::Impact>(output, &["impact", STEP[1], "moj-lgsp"]),
+            Output::Query => printed::<json::Query>(
+                output,
+                &["query", STEP[1], "--where", "depends-on* moj-lgsp"],
+            ),
             Output::History | Output::Blame => {
                 let made = crate::repository::Repository::new();
                 let text = reference::get("moj-2.0").unwrap().text;

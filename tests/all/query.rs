@@ -85,15 +85,15 @@ fn conditions_select() {
         (
             "security-level < 4 and own = true",
             "app",
-            "centre lgsp old portal",
+            "centre lgsp ngsp old free portal",
         ),
         (
             "security-level.level = 3 and own = true",
             "app",
-            "centre lgsp old portal",
+            "centre lgsp ngsp old free portal",
         ),
-        ("class = national", "register", "population"),
-        ("class != shared-ministry", "register", "population"),
+        ("class = national", "register", "population free"),
+        ("class != shared-ministry", "register", "population free"),
         (
             "since < 2024 and kind in (application, database)",
             "app",
@@ -123,7 +123,7 @@ fn conditions_select() {
         ("name.en = '*'", "", ""),
         ("tags = gốc", "register", ""),
         ("tags != gốc", "", ""),
-        ("attributes.contact = tổ*", "", ""),
+        ("attributes.contact = tổ*", "old", ""),
         ("attributes.contact = 'tổ trực'", "old", ""),
         ("has attributes.contact", "old", ""),
         ("has (owner, class)", "register", ""),
