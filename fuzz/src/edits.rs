@@ -215,7 +215,7 @@ impl Work {
             Edit::Add(kind, word, name) => {
                 let key = name.key();
                 self.builder
-                    .element(&key, of(&Kind::ALL, *kind), of(WORDS, *word))?;
+                    .element(&key, of(Kind::ALL, *kind), of(WORDS, *word))?;
                 self.ids.push(key);
             }
             Edit::AddCustom(layer, name) => {
@@ -261,7 +261,7 @@ impl Work {
                 let id = self.id(*at);
                 self.builder
                     .edit_element(&id)?
-                    .kind(of(&Kind::ALL, *kind))?;
+                    .kind(of(Kind::ALL, *kind))?;
             }
             Edit::Set(at, field, value) => {
                 let (id, value) = (self.id(*at), self.value(value));
