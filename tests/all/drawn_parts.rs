@@ -6,7 +6,11 @@ use justarch::draw::{Drawing, Relations, Selection, TextForm};
 use justarch::{Architecture, Lang, Layer, RelationKind, reference};
 
 fn ids<'a>(selection: &Selection, arch: &'a Architecture) -> BTreeSet<&'a str> {
-    selection.elements(arch).iter().map(|e| e.id()).collect()
+    selection
+        .elements(arch)
+        .iter()
+        .map(justarch::ElementRef::id)
+        .collect()
 }
 
 fn around(id: &str, depth: usize) -> Selection {
@@ -25,7 +29,7 @@ fn the_neighbourhood_has_both_directions_and_the_routes() {
         let ends = [Some(relation.from()), relation.to()];
         if ends.iter().flatten().any(|end| end.id() == "vneid") {
             expected.extend(ends.iter().flatten().map(|end| end.id()));
-            expected.extend(relation.hops().map(|hop| hop.id()));
+            expected.extend(relation.hops().map(justarch::ElementRef::id));
         }
     }
     assert_eq!(near, expected);
@@ -87,11 +91,11 @@ fn an_owner_has_what_those_under_it_own() {
         let own = e.owner().map(|owner| owner.key());
         let above = e
             .owner()
-            .and_then(|owner| owner.parent())
+            .and_then(justarch::OrganisationRef::parent)
             .map(|above| above.key());
         own == Some("moj") || above == Some("moj")
     });
-    assert_eq!(owned, expected.map(|e| e.id()).collect());
+    assert_eq!(owned, expected.map(justarch::ElementRef::id).collect());
     let office = ids(
         &Selection::Owner("civil-status-department".to_owned()),
         &arch,

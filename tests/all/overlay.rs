@@ -154,7 +154,11 @@ fn tells_all(diff: &Diff<'_>, scene: &Scene) {
     let ids: Vec<_> = scene.boxes().map(|element| element.id.as_str()).collect();
     let all: BTreeSet<_> = ids.iter().copied().collect();
     assert_eq!(all.len(), ids.len(), "an element has two boxes");
-    let later: BTreeSet<_> = diff.later().elements().map(|e| e.id()).collect();
+    let later: BTreeSet<_> = diff
+        .later()
+        .elements()
+        .map(justarch::ElementRef::id)
+        .collect();
     let gone: BTreeSet<_> = all.difference(&later).copied().collect();
     for element in scene.boxes() {
         let is_gone = element.change.as_ref().is_some_and(|change| change.is_gone);

@@ -46,12 +46,13 @@ fn found(arch: &Architecture, text: &str) -> (String, String) {
     let found = found.unwrap_or_else(|error| panic!("{text}: {error}"));
     let ids = |all: Vec<&str>| all.join(" ");
     (
-        ids(found.elements().map(|e| e.id()).collect()),
-        ids(found.undecided().map(|e| e.id()).collect()),
+        ids(found.elements().map(justarch::ElementRef::id).collect()),
+        ids(found.undecided().map(justarch::ElementRef::id).collect()),
     )
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one line for each condition")]
 fn conditions_select() {
     let document = demo();
     let arch = document.architecture();
@@ -245,7 +246,7 @@ fn faults_are_told_with_place_reason_and_help() {
     for text in WRONG {
         let error = Selector::parse(text).unwrap_err();
         for lang in [Lang::En, Lang::Vi] {
-            table += &format!("{text}\n  {}\n", told(&error, lang));
+            table.push_str(&[text, "\n  ", &told(&error, lang), "\n"].concat());
         }
         assert_ne!(error.message().get(Lang::Vi), error.message().get(Lang::En));
         let (line, mark) = {
@@ -490,7 +491,7 @@ fn ways_are_those_of_the_graph() {
                 let reach = graph.reach([element], direction, Edges::Dependencies);
                 let wanted: Vec<_> = reach
                     .iter()
-                    .map(|e| e.id())
+                    .map(justarch::ElementRef::id)
                     .filter(|other| *other != id)
                     .collect();
                 let (text, _) = found(arch, &format!("{word} {id}"));

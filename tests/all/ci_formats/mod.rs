@@ -144,7 +144,6 @@ fn cases_say(suite: &read::Suite, expected: &Counts, report: &Report, shown: &st
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "one form after the other")]
 fn every_form_counts_what_json_counts() {
     // Some of each family: all of them take a minute.
     for path in fixtures().into_iter().step_by(7) {
