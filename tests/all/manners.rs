@@ -404,7 +404,8 @@ fn a_check_that_watches_goes_on_with_every_file() {
     assert!(gone.contains("cannot be read"), "{gone}");
     assert!(watching.process.try_wait().unwrap().is_none());
     let id = watching.process.id().to_string();
-    let sent = Command::new("kill").args(["-INT", &id]).status().unwrap();
+    // Not as Ctrl-C does: that is passed over where the tests run in the background of a shell.
+    let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
     assert!(sent.success());
     let ended = watching.process.wait().unwrap();
     assert_eq!(ended.code(), None, "the signal ends it");
