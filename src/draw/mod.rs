@@ -15,6 +15,7 @@
 //! ```
 
 mod bundles;
+mod canvas;
 mod change_words;
 mod changes_list;
 mod chapters;
@@ -61,6 +62,7 @@ mod wave;
 mod wrap;
 mod xml;
 
+pub use canvas::TextForm;
 pub use edge::{EdgeGroup, Point};
 pub use mark::{BoxChange, Dependence, Gravest, Mark};
 pub use metrics::Weight;
@@ -72,7 +74,6 @@ pub use scene::{
     LegendEntry, Line, ListItem, Page, Rect, RelationsShown, Scene, Sign, Size, Tone,
 };
 pub use selection::Selection;
-pub use svg::TextForm;
 pub use timeline::{
     FindingsBar, Timeline, TimelineEntry, TimelineKey, TimelineKeySign, TimelineRow, TimelineScene,
     TimelineSign, VersionBand,

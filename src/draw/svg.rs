@@ -4,70 +4,34 @@
 //! `data-kind`, its section in `data-section`, its stage in `data-status` and `data-own`; a band is a `g` with its key
 //! in `data-band`; an edge is a `g` with its ends in `data-from` and `data-to` and the word of its kind in `data-relation`.
 
+use super::canvas::{Canvas, TextForm};
 use super::edge_svg;
 use super::mark_shapes;
-use super::metrics::{FAMILIES, Fonts, Weight};
-use super::outline;
+use super::metrics::FAMILIES;
 use super::scene::{
-    Align, BandFrame, ChangeList, ElementBox, Group, Label, LegendEntry, ListItem, Page, Rect,
-    Scene, Sign,
+    BandFrame, ChangeList, ElementBox, Group, LegendEntry, ListItem, Page, Rect, Scene, Sign,
 };
-use super::theme::{Hue, Palette};
-use super::xml::{Xml, length};
+use super::theme::Hue;
+use super::xml::length;
 use crate::model::Status;
-
-/// How texts are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum TextForm {
-    /// As text, which can be searched and copied. A program that lacks the font takes another one, and is told how wide
-    /// each line is.
-    #[default]
-    Text,
-    /// As outlines, which look the same everywhere.
-    Paths,
-}
 
 impl Scene {
     /// A page as SVG.
     pub fn svg(&self, page: &Page, form: TextForm) -> String {
-        Pen::new(self, form, true).page(page)
+        Canvas::new(self, form, true).page(page)
     }
 
     /// The same for a renderer that has the very font, so that lines are as wide as they were measured.
     #[cfg(any(feature = "png", feature = "pdf"))]
     pub(super) fn exact_svg(&self, page: &Page) -> String {
-        Pen::new(self, TextForm::Text, false).page(page)
+        Canvas::new(self, TextForm::Text, false).page(page)
     }
 }
 
 /// The sign of a mark in the legend.
 const BADGE: f64 = 7.6;
 
-/// How wide a space is, in sizes of the font.
-const SPACE: f64 = 0.26;
-
-struct Pen<'s> {
-    scene: &'s Scene,
-    colours: &'static Palette,
-    /// For outlines.
-    fonts: Option<Fonts>,
-    /// Whether each line says how wide it is.
-    says_width: bool,
-    xml: Xml,
-}
-
-impl<'s> Pen<'s> {
-    fn new(scene: &'s Scene, form: TextForm, says_width: bool) -> Self {
-        Self {
-            scene,
-            colours: Palette::of(scene.theme),
-            fonts: (form == TextForm::Paths).then(Fonts::new),
-            says_width,
-            xml: Xml::default(),
-        }
-    }
-
+impl Canvas<'_> {
     fn page(mut self, page: &Page) -> String {
         let lang = self.scene.lang.to_string();
         let (width, height) = (length(page.size.width), length(page.size.height));
@@ -454,99 +418,5 @@ impl<'s> Pen<'s> {
             }
         }
         self.label(&entry.label, None);
-    }
-
-    fn rect(&mut self, rect: Rect, attributes: &[(&str, &str)]) {
-        let (x, y) = (length(rect.x), length(rect.y));
-        let (width, height) = (length(rect.width), length(rect.height));
-        let mut all = vec![
-            ("x", x.as_str()),
-            ("y", &y),
-            ("width", &width),
-            ("height", &height),
-        ];
-        all.extend_from_slice(attributes);
-        self.xml.empty("rect", &all);
-    }
-
-    fn label(&mut self, label: &Label, hue: Option<Hue>) {
-        let ink = self.colours.ink(label.tone, hue);
-        if self.fonts.is_some() {
-            self.outlines(label, ink);
-        } else {
-            self.words(label, ink);
-        }
-        if label.struck {
-            self.strike(label, ink);
-        }
-    }
-
-    fn words(&mut self, label: &Label, ink: &str) {
-        let size = length(label.size);
-        let mut attributes = vec![("font-size", size.as_str()), ("fill", ink)];
-        if label.weight == Weight::Bold {
-            attributes.push(("font-weight", "700"));
-        }
-        match label.align {
-            Align::Left => {}
-            Align::Middle => attributes.push(("text-anchor", "middle")),
-            Align::Right => attributes.push(("text-anchor", "end")),
-        }
-        self.xml.open("text", &attributes);
-        for (nth, line) in label.lines.iter().enumerate() {
-            // The space between two lines is there for those who copy or hear the text; it is part of the first.
-            let is_last = nth + 1 == label.lines.len();
-            let shift = if is_last || label.align != Align::Middle {
-                0.0
-            } else {
-                label.size * SPACE / 2.0
-            };
-            let (x, y) = (length(line.x + shift), length(line.y));
-            let width = length(line.width);
-            let mut place = vec![("x", x.as_str()), ("y", &y)];
-            if self.says_width && line.width > 0.0 {
-                place.extend([
-                    ("textLength", width.as_str()),
-                    ("lengthAdjust", "spacingAndGlyphs"),
-                ]);
-            }
-            self.xml.text("tspan", &place, &line.text);
-            if !is_last {
-                self.xml.space();
-            }
-        }
-        self.xml.close();
-    }
-
-    fn outlines(&mut self, label: &Label, ink: &str) {
-        let Some(fonts) = self.fonts.take() else {
-            return;
-        };
-        for line in &label.lines {
-            let x = match label.align {
-                Align::Left => line.x,
-                Align::Middle => line.x - line.width / 2.0,
-                Align::Right => line.x - line.width,
-            };
-            let data = outline::path(&fonts, &line.text, label.weight, label.size, (x, line.y));
-            self.xml.empty("path", &[("d", &data), ("fill", ink)]);
-        }
-        self.fonts = Some(fonts);
-    }
-
-    fn strike(&mut self, label: &Label, ink: &str) {
-        for line in &label.lines {
-            let y = length(line.y - label.size * 0.3);
-            let half = line.width / 2.0;
-            let (from, to) = (length(line.x - half), length(line.x + half));
-            self.xml.empty(
-                "path",
-                &[
-                    ("d", &format!("M{from} {y} L{to} {y}")),
-                    ("stroke", ink),
-                    ("stroke-width", "0.7"),
-                ],
-            );
-        }
     }
 }

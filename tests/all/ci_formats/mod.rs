@@ -500,7 +500,7 @@ fn the_help_names_the_commands_that_have_a_form() {
     folder.file("a.yaml", SOUND);
     let forms = forms();
     assert!(forms.len() > 10, "{forms:?}");
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &["check", "a.yaml"],
         &["diff", "a.yaml", "a.yaml"],
         &["transition", "a.yaml", "a.yaml"],
@@ -513,6 +513,7 @@ fn the_help_names_the_commands_that_have_a_form() {
         &["fmt", "a.yaml"],
         &["history", "a.yaml"],
         &["blame", "a.yaml", "so-ho-tich"],
+        &["query", "a.yaml", "--where", "kind = database"],
     ];
     for command in commands {
         for (form, named) in &forms {
