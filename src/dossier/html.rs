@@ -8,6 +8,7 @@ use super::parts::{
 };
 use crate::chars::is_hidden;
 use crate::draw::TextForm;
+use crate::tables::html_escaped;
 use crate::text::Text;
 
 /// Prints on A4 with the margins of annex I of Decree 30/2020/NĐ-CP; parts with wide tables on turned pages.
@@ -290,19 +291,8 @@ fn run(run: &Run) -> String {
 
 /// A text that is nothing but text, without what cannot be seen.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if is_hidden(c) && !matches!(c, '\n' | '\t') => {}
-            c => out.push(c),
-        }
-    }
-    out
+    let is_seen = |c: &char| !is_hidden(*c) || matches!(c, '\n' | '\t');
+    html_escaped(&text.chars().filter(is_seen).collect::<String>())
 }
 
 /// A picture as it stands in an address: what means something there is written by number.

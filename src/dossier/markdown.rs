@@ -6,6 +6,7 @@ use super::numbering::Counter;
 use super::parts::{Block, Dossier, Grid, Paragraph, Part, Picture, Role, Run};
 use crate::chars::is_hidden;
 use crate::draw::TextForm;
+use crate::tables::markdown_escaped;
 use crate::text::Text;
 
 /// A page of Markdown and the pictures that it shows.
@@ -204,24 +205,8 @@ fn address(file: &str) -> String {
     out
 }
 
-/// A text that is nothing but text, on one line.
+/// A text that is nothing but text, on one line, without what cannot be seen.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.trim().chars() {
-        match c {
-            '\n' => out.push_str("<br>"),
-            '\r' | '\t' => out.push(' '),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' | '#' => {
-                out.push('\\');
-                out.push(c);
-            }
-            c if is_hidden(c) => {}
-            c => out.push(c),
-        }
-    }
-    // Some programs make links of addresses.
-    out.replace("://", "&#58;//")
+    let is_seen = |c: &char| !is_hidden(*c) || matches!(c, '\n' | '\r' | '\t');
+    markdown_escaped(&text.trim().chars().filter(is_seen).collect::<String>())
 }

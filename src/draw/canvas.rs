@@ -2,7 +2,7 @@
 
 use super::metrics::{Fonts, Weight};
 use super::outline;
-use super::scene::{Align, Label, Rect, Scene};
+use super::scene::{Align, Label, Scene};
 use super::theme::{Hue, Palette};
 use super::xml::{Xml, length};
 
@@ -40,19 +40,6 @@ impl<'s> Canvas<'s> {
             says_width,
             xml: Xml::default(),
         }
-    }
-
-    pub(super) fn rect(&mut self, rect: Rect, attributes: &[(&str, &str)]) {
-        let (x, y) = (length(rect.x), length(rect.y));
-        let (width, height) = (length(rect.width), length(rect.height));
-        let mut all = vec![
-            ("x", x.as_str()),
-            ("y", &y),
-            ("width", &width),
-            ("height", &height),
-        ];
-        all.extend_from_slice(attributes);
-        self.xml.empty("rect", &all);
     }
 
     pub(super) fn label(&mut self, label: &Label, hue: Option<Hue>) {

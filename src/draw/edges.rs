@@ -8,6 +8,7 @@ use super::gutters::Gutters;
 use super::head::Head;
 use super::lattice::{Lattice, snap};
 use super::links::{Link, Links};
+use super::maker::Maker;
 use super::metrics::Fonts;
 use super::options::Drawing;
 use super::relations::Relations;
@@ -35,8 +36,11 @@ pub(super) fn pages(
     if between_bands {
         let mut gutters = bundles::gutters(links, content, fonts);
         gutters.page = width(content, asked);
-        let (mut pages, smallest) =
-            page::pages(content, head, asked, fonts, (&gutters, (None, None)));
+        let (mut pages, smallest) = page::pages(
+            Maker::new(content, head, fonts, asked, &gutters),
+            asked,
+            None,
+        );
         let shown = bundles::draw(&mut pages, links, asked.lang, fonts);
         return (pages, smallest, shown);
     }
@@ -44,8 +48,11 @@ pub(super) fn pages(
     let mut best: Option<(Vec<Page>, f64, RelationsShown)> = None;
     for mut gutters in Gutters::steps(asked.paper.is_some() && !asked.fit) {
         gutters.page = width(content, asked);
-        let (mut pages, smallest) =
-            page::pages(content, head, asked, fonts, (&gutters, (None, None)));
+        let (mut pages, smallest) = page::pages(
+            Maker::new(content, head, fonts, asked, &gutters),
+            asked,
+            None,
+        );
         let shown = draw(&mut pages, links, &mut work);
         let lost = |shown: &RelationsShown| shown.no_room + shown.between_pages;
         let is_better = |best: &(_, _, RelationsShown)| lost(&shown) < lost(&best.2);

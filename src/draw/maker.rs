@@ -6,6 +6,7 @@ use super::gutters::Gutters;
 use super::head::Head;
 use super::measure::Measure;
 use super::metrics::{Fonts, Weight};
+use super::options::Drawing;
 use super::overlay::Overlay;
 use super::place::{Heading, Placing, Row, frame};
 use super::scene::{BandFrame, Page, Rect, Size};
@@ -13,7 +14,7 @@ use super::wrap::Flow;
 use crate::text::Lang;
 
 /// Around a page.
-pub(super) const MARGIN: f64 = 24.0;
+const MARGIN: f64 = 24.0;
 /// How wide the name of a band is.
 pub(super) const HEADING: f64 = 82.0;
 
@@ -40,6 +41,28 @@ pub(super) struct Maker<'m> {
     pub(super) counts: bool,
     /// The element that is set off.
     pub(super) focus: Option<&'m str>,
+}
+
+impl<'m> Maker<'m> {
+    pub(super) fn new(
+        content: &'m Content<'m>,
+        head: &'m Head<'m>,
+        fonts: &'m Fonts,
+        asked: &'m Drawing,
+        gutters: &'m Gutters,
+    ) -> Self {
+        Self {
+            content,
+            head,
+            fonts,
+            lang: asked.lang,
+            gutters,
+            changes: Changes::default(),
+            margin: if asked.inset.is_some() { 0.0 } else { MARGIN },
+            counts: !asked.shows_place(),
+            focus: asked.focus.as_deref(),
+        }
+    }
 }
 
 impl Maker<'_> {

@@ -85,6 +85,7 @@ use crate::error::{Error, ErrorKind};
 use crate::model::Architecture;
 use crate::roadmap::Roadmap;
 use changes_list::Listing;
+use maker::Maker;
 use metrics::Fonts;
 use overlay::Overlay;
 use wave::States;
@@ -165,44 +166,29 @@ impl Drawing {
         let extra = extra::of(arch, self, &content, links.as_ref());
         let head = head::Head::new(arch, &content, &extra, overlay, self, &fonts);
         let gutters = gutters::Gutters::default();
-        let (pages, smallest_text, relations) = match &links {
-            None => {
-                let list =
-                    overlay.and_then(|o| Listing::new(o, &content, (self.cut, self.lang), &fonts));
-                let changes = (overlay, list.as_ref());
-                let (pages, smallest) =
-                    page::pages(&content, &head, self, &fonts, (&gutters, changes));
-                (pages, smallest, None)
-            }
-            Some(links) => {
-                let found = picked.as_ref().and_then(|picked| picked.relations.as_ref());
-                let found = found.filter(|_| self.selections.contains(&Selection::Exchanges));
-                let drawn = match found {
-                    Some(found) => {
-                        let maker = maker::Maker {
-                            content: &content,
-                            head: &head,
-                            fonts: &fonts,
-                            lang: self.lang,
-                            gutters: &gutters,
-                            changes: maker::Changes::default(),
-                            margin: maker::MARGIN,
-                            counts: true,
-                            focus: None,
-                        };
-                        let relations = arch.relations();
-                        let found: Vec<_> = relations.filter(|r| found.contains(&r.ix())).collect();
-                        exchange_view::pages(&maker, self, &found)
-                    }
-                    None => edges::pages(&content, &head, self, &fonts, links),
-                };
-                let (mut pages, smallest, shown) = drawn;
-                let said = extra::count(&shown, self.lang);
-                for page in &mut pages {
-                    head.last_note(page, &said);
+        let mut maker = Maker::new(&content, &head, &fonts, self, &gutters);
+        let (pages, smallest_text, relations) = if let Some(links) = &links {
+            let found = picked.as_ref().and_then(|picked| picked.relations.as_ref());
+            let found = found.filter(|_| self.selections.contains(&Selection::Exchanges));
+            let (mut pages, smallest, shown) = match found {
+                Some(found) => {
+                    let relations = arch.relations();
+                    let found: Vec<_> = relations.filter(|r| found.contains(&r.ix())).collect();
+                    exchange_view::pages(&maker, self, &found)
                 }
-                (pages, smallest, Some(shown))
+                None => edges::pages(&content, &head, self, &fonts, links),
+            };
+            let said = extra::count(&shown, self.lang);
+            for page in &mut pages {
+                head.last_note(page, &said);
             }
+            (pages, smallest, Some(shown))
+        } else {
+            let list =
+                overlay.and_then(|o| Listing::new(o, &content, (self.cut, self.lang), &fonts));
+            maker.changes.overlay = overlay;
+            let (pages, smallest) = page::pages(maker, self, list.as_ref());
+            (pages, smallest, None)
         };
         let bands = content.stack.iter().chain(&content.sides);
         let bands: Vec<_> = bands.map(|b| format!("{} ({})", b.name, b.count)).collect();

@@ -1,15 +1,10 @@
 //! The way from content to pages: how large the text is, how wide the upright bands are, where a page ends.
 
 use super::changes_list::{ENTRY, Listing};
-use super::content::Content;
 use super::grid::{self, Shelf};
-use super::gutters::Gutters;
-use super::head::Head;
-use super::maker::{Changes, HEADING, MARGIN, Maker};
+use super::maker::{HEADING, Maker};
 use super::measure::{Measure, SMALLEST};
-use super::metrics::Fonts;
 use super::options::{Drawing, Orientation, Paper};
-use super::overlay::Overlay;
 use super::place::{frame, whole};
 use super::scene::{Page, Rect, Size};
 use super::{number, paging};
@@ -29,28 +24,12 @@ const PAGED: f64 = 7.5;
 /// More elements than this do not go on one page that takes the size of its content.
 const MOST: usize = 300;
 
-/// The pages and the size of the smallest text on paper.
-pub(super) fn pages(
-    content: &Content<'_>,
-    head: &Head<'_>,
+/// The pages and the size of the smallest text on paper, with the list of changes if there is one.
+pub(super) fn pages<'m>(
+    mut maker: Maker<'m>,
     asked: &Drawing,
-    fonts: &Fonts,
-    (gutters, (overlay, list)): (&Gutters, (Option<&Overlay<'_>>, Option<&Listing<'_>>)),
+    list: Option<&'m Listing<'m>>,
 ) -> (Vec<Page>, f64) {
-    let mut maker = Maker {
-        content,
-        head,
-        fonts,
-        lang: asked.lang,
-        gutters,
-        changes: Changes {
-            overlay,
-            ..Changes::default()
-        },
-        margin: if asked.inset.is_some() { 0.0 } else { MARGIN },
-        counts: !asked.shows_place(),
-        focus: asked.focus.as_deref(),
-    };
     let own_pages = match asked.paper {
         _ if asked.fit || asked.inset.is_some() => None,
         Some((paper, orientation)) => Some(sheet(paper, orientation)),

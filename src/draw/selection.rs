@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::wrap::shown;
 use crate::bilingual;
 use crate::graph::ElementSet;
-use crate::model::{Architecture, ElementRef, Layer, OrganisationRef, RelationKind, RelationRef};
+use crate::model::{
+    Architecture, ElementRef, Layer, RelationKind, RelationRef, organisations_below,
+};
 use crate::text::{Lang, Text};
 
 /// A part of an architecture that a picture is of, instead of all of it.
@@ -98,8 +100,9 @@ impl Selection {
             }
             Self::Layer(layer) => only(arch, arch.elements_in(*layer).filter(may)),
             Self::Owner(id) => {
+                let below = organisations_below(arch, |key| key == id);
                 let is_owned =
-                    |e: &ElementRef<'_>| e.owner().is_some_and(|o| is_under(arch, o, id));
+                    |e: &ElementRef<'_>| e.owner().is_some_and(|o| below.contains(o.key()));
                 only(arch, arch.elements().filter(is_owned).filter(may))
             }
             Self::Around { ids, depth } => around(arch, ids, *depth, is_public),
@@ -187,13 +190,6 @@ fn only<'a>(arch: &'a Architecture, found: impl Iterator<Item = ElementRef<'a>>)
         elements,
         relations: None,
     }
-}
-
-/// Whether an organisation is another, or lies below it. Organisations may be declared in a circle.
-fn is_under(arch: &Architecture, organisation: OrganisationRef<'_>, id: &str) -> bool {
-    let above = std::iter::successors(Some(organisation), |one| one.parent());
-    let most = arch.organisations().count();
-    above.take(most).any(|one| one.key() == id)
 }
 
 /// The relations that may be shown.

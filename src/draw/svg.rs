@@ -7,7 +7,6 @@
 use super::canvas::{Canvas, TextForm};
 use super::edge_svg;
 use super::mark_shapes;
-use super::metrics::FAMILIES;
 use super::scene::{
     BandFrame, ChangeList, ElementBox, Group, LegendEntry, ListItem, Page, Rect, Scene, Sign,
 };
@@ -33,39 +32,13 @@ const BADGE: f64 = 7.6;
 
 impl Canvas<'_> {
     fn page(mut self, page: &Page) -> String {
-        let lang = self.scene.lang.to_string();
-        let (width, height) = (length(page.size.width), length(page.size.height));
-        let paper = (
-            length(page.paper.width) + "pt",
-            length(page.paper.height) + "pt",
+        let scene = self.scene;
+        self.xml.picture(
+            "picture",
+            (page.paper, page.size),
+            (&scene.title, &scene.description, scene.lang),
+            self.colours.paper,
         );
-        self.xml.open(
-            "svg",
-            &[
-                ("xmlns", "http://www.w3.org/2000/svg"),
-                ("width", &paper.0),
-                ("height", &paper.1),
-                ("viewBox", &format!("0 0 {width} {height}")),
-                ("lang", &lang),
-                ("xml:lang", &lang),
-                ("role", "graphics-document"),
-                ("aria-labelledby", "picture-title picture-description"),
-                ("font-family", FAMILIES),
-            ],
-        );
-        self.xml.line();
-        self.xml
-            .text("title", &[("id", "picture-title")], &self.scene.title);
-        self.xml.line();
-        let description = [("id", "picture-description")];
-        self.xml.text("desc", &description, &self.scene.description);
-        self.xml.line();
-        let paper = [
-            ("width", width.as_str()),
-            ("height", &height),
-            ("fill", self.colours.paper),
-        ];
-        self.xml.empty("rect", &paper);
         self.xml.open("g", &[("class", "head")]);
         self.xml.line();
         for label in &page.head {
@@ -132,8 +105,10 @@ impl Canvas<'_> {
             ],
         );
         self.xml.line();
-        self.rect(band.rect, &[("rx", "4"), ("fill", hue.ground)]);
-        self.rect(band.header, &[("rx", "4"), ("fill", hue.header)]);
+        self.xml
+            .rect(band.rect, &[("rx", "4"), ("fill", hue.ground)]);
+        self.xml
+            .rect(band.header, &[("rx", "4"), ("fill", hue.header)]);
         for label in &band.labels {
             self.label(label, Some(hue));
         }
@@ -154,7 +129,7 @@ impl Canvas<'_> {
                 ("stroke-width", "0.7"),
                 ("stroke-dasharray", "1.5 2"),
             ];
-            self.rect(group.rect, &frame);
+            self.xml.rect(group.rect, &frame);
         }
         if let Some(caption) = &group.caption {
             self.label(caption, Some(hue));
@@ -209,7 +184,7 @@ impl Canvas<'_> {
                 ("stroke", strong),
                 ("stroke-width", "2.4"),
             ];
-            self.rect(element.rect, &frame);
+            self.xml.rect(element.rect, &frame);
         }
         self.label(&element.name, None);
         if let Some(figure) = &element.figure {
@@ -244,7 +219,7 @@ impl Canvas<'_> {
             } else {
                 (rect.inset(0.45), "0")
             };
-            self.rect(
+            self.xml.rect(
                 area,
                 &[
                     ("rx", round),
@@ -290,7 +265,7 @@ impl Canvas<'_> {
             Some(Status::Retired) => frame.push(("stroke-dasharray", "1 2")),
             Some(Status::Pilot | Status::Active | Status::Deprecated) | None => {}
         }
-        self.rect(rect, &frame);
+        self.xml.rect(rect, &frame);
     }
 
     /// The sign of a stage, on the upper right corner of a box.
@@ -413,7 +388,7 @@ impl Canvas<'_> {
                     ("stroke", hue.edge),
                     ("stroke-width", "0.9"),
                 ];
-                self.rect(entry.rect, &fill);
+                self.xml.rect(entry.rect, &fill);
                 mark_shapes::hatching(&mut self.xml, self.colours, entry.rect, how);
             }
         }

@@ -2,6 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::metrics::FAMILIES;
+use super::scene::{Rect, Size};
+use crate::text::Lang;
+
 /// Writes elements one after the other.
 #[derive(Default)]
 pub(super) struct Xml {
@@ -29,6 +33,60 @@ impl Xml {
         self.out.push('>');
         escape(&mut self.out, text);
         let _ = write!(self.out, "</{name}>");
+    }
+
+    /// Begins a picture: its width and height on paper, the lengths in which it is measured, what `name` stands before in
+    /// the ids of its title and description, and its ground.
+    pub(super) fn picture(
+        &mut self,
+        name: &str,
+        (paper, size): (Size, Size),
+        (title, description, lang): (&str, &str, Lang),
+        ground: &str,
+    ) {
+        let lang = lang.to_string();
+        let (width, height) = (length(size.width), length(size.height));
+        let (wide, high) = (length(paper.width) + "pt", length(paper.height) + "pt");
+        let (of_title, of_description) = (format!("{name}-title"), format!("{name}-description"));
+        self.open(
+            "svg",
+            &[
+                ("xmlns", "http://www.w3.org/2000/svg"),
+                ("width", &wide),
+                ("height", &high),
+                ("viewBox", &format!("0 0 {width} {height}")),
+                ("lang", &lang),
+                ("xml:lang", &lang),
+                ("role", "graphics-document"),
+                ("aria-labelledby", &format!("{of_title} {of_description}")),
+                ("font-family", FAMILIES),
+            ],
+        );
+        self.line();
+        self.text("title", &[("id", &of_title)], title);
+        self.line();
+        self.text("desc", &[("id", &of_description)], description);
+        self.line();
+        let all = [
+            ("width", width.as_str()),
+            ("height", &height),
+            ("fill", ground),
+        ];
+        self.empty("rect", &all);
+    }
+
+    /// Writes a rectangle.
+    pub(super) fn rect(&mut self, rect: Rect, attributes: &[(&str, &str)]) {
+        let (x, y) = (length(rect.x), length(rect.y));
+        let (width, height) = (length(rect.width), length(rect.height));
+        let mut all = vec![
+            ("x", x.as_str()),
+            ("y", &y),
+            ("width", &width),
+            ("height", &height),
+        ];
+        all.extend_from_slice(attributes);
+        self.empty("rect", &all);
     }
 
     fn start(&mut self, name: &str, attributes: &[(&str, &str)]) {

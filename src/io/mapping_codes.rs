@@ -6,6 +6,10 @@
 
 use super::codes::codes;
 use super::reader::FileCodes;
+use crate::text::Text;
+
+/// The key at the head of a mapping.
+pub(crate) const MAPPING_HEAD: &str = "justarch-mapping";
 
 codes! {
     /// Every code of what can be wrong with a file that maps a table of one's own.
@@ -56,6 +60,9 @@ codes! {
 /// Those that every fault of a file has.
 pub(crate) static MAPPING_FILE: FileCodes = FileCodes {
     all: MAPPING_CODES,
+    head: MAPPING_HEAD,
+    called: Text::fixed("tệp ánh xạ", "mappings"),
+    version: MAPPING_VERSION,
     unknown_key: MAPPING_UNKNOWN_KEY,
     duplicate: MAPPING_DUPLICATE,
     wrong_type: MAPPING_TYPE,

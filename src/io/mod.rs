@@ -89,11 +89,9 @@ pub(crate) use source_map::SourceMap;
 /// For files of other formats that are read with the same events, limits and places.
 #[cfg(feature = "yaml")]
 pub(crate) mod reading {
-    pub(crate) use super::codes::EMPTY;
     #[cfg(feature = "xlsx")]
     pub(crate) use super::events::Style;
-    pub(crate) use super::loader::failed;
     pub(crate) use super::problem::{did_you_mean, excerpt};
-    pub(crate) use super::reader::{Entry, FileCodes, Reader};
+    pub(crate) use super::reader::{Entry, FileCodes, Reader, read_file};
     pub(crate) use super::tape::{Cursor, Page, View};
 }

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::codes::CodeInfo;
+use super::codes::{CodeInfo, EMPTY};
+use super::document::LoadError;
 use super::events::Style;
 use super::limits::Limits;
+use super::loader::{Loader, failed};
 use super::problem::{did_you_mean, excerpt};
-use super::tape::{Cursor, View};
+use super::sources::Sources;
+use super::tape::{Cursor, Page, View};
 use crate::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Label, Report, Severity};
 use crate::phrase::listed;
@@ -17,10 +20,15 @@ use crate::text::{Lang, Text};
 /// A key, where it stands, and its value.
 pub(crate) type Entry<'t> = (&'t str, Span, Cursor<'t>);
 
-/// The codes of what can be wrong with files of one sort.
+/// Files of one sort, and the codes of what can be wrong with them.
 #[derive(Debug)]
 pub(crate) struct FileCodes {
     pub(crate) all: &'static [CodeInfo],
+    /// The key at the head of a file that states the version of the format, which is 1.
+    pub(crate) head: &'static str,
+    /// What a file is called, and in English several.
+    pub(crate) called: Text,
+    pub(crate) version: Code,
     pub(crate) unknown_key: Code,
     pub(crate) duplicate: Code,
     pub(crate) wrong_type: Code,
@@ -41,7 +49,7 @@ pub(crate) struct Reader {
 
 impl Reader {
     /// One that has read nothing yet.
-    pub(crate) fn new(codes: &'static FileCodes) -> Self {
+    fn new(codes: &'static FileCodes) -> Self {
         Self {
             codes,
             report: Report::default(),
@@ -77,6 +85,35 @@ impl Reader {
                 self.beyond = found.labels.into_iter().next();
             }
         }
+    }
+
+    /// The version of the format, which the head of a file states.
+    pub(crate) fn version(&mut self, entry: Option<&Entry<'_>>, start: Span) {
+        let codes = self.codes;
+        let (vi, en) = (codes.called.get(Lang::Vi), codes.called.get(Lang::En));
+        let (message, at) = match entry.map(|(_, _, value)| (value.view(), value.span())) {
+            Some((View::Scalar("1", _), _)) => return,
+            Some((View::Scalar(other, _), at)) => {
+                let other = excerpt(other);
+                let message = bilingual!(
+                    "phiên bản `{other}` của định dạng {vi} không được hỗ trợ; chương trình đọc phiên bản 1",
+                    "version `{other}` of the format of {en} is not supported; this program reads version 1"
+                );
+                (message, at)
+            }
+            Some((_, at)) => {
+                let wanted = Text::fixed("số 1", "the number 1");
+                return self.wrong_type(codes.head, &wanted, at);
+            }
+            None => {
+                let message = bilingual!(
+                    "tệp không nêu phiên bản của định dạng {vi}",
+                    "the file does not state the version of the format of {en}"
+                );
+                (message, start)
+            }
+        };
+        self.say(codes.version.clone(), message, at);
     }
 
     /// How many errors there are so far: what is read without a new one is sound.
@@ -316,4 +353,33 @@ impl Reader {
         );
         self.say_with(self.codes.value.clone(), message, at, Some(help));
     }
+}
+
+/// What a file holds, what is wrong with it, and its text. The error is for a text in which there is nothing to look at.
+pub(crate) fn read_file<T>(
+    codes: &'static FileCodes,
+    (name, bytes): (&str, &[u8]),
+    read: impl FnOnce(&mut Reader, &Page<'_>) -> T,
+) -> Result<(T, Report, Sources), LoadError> {
+    let loader = Loader::new();
+    let mut reading = loader.reading();
+    let tape = match loader.read(&mut reading, name, bytes.to_vec()) {
+        Ok(tape) => tape,
+        Err(mut problem) => {
+            if problem.code == EMPTY {
+                let head = codes.head;
+                let help = bilingual!(
+                    "Bổ sung nội dung, bắt đầu bằng `{head}: 1`.",
+                    "Add content, beginning with `{head}: 1`."
+                );
+                problem.help = Some(help.into());
+            }
+            return Err(failed(*problem, reading.sources));
+        }
+    };
+    let mut reader = Reader::new(codes);
+    let found = read(&mut reader, &tape.on(&reading.sources));
+    let mut report = reading.found.finish();
+    report.extend(reader.finish());
+    Ok((found, report, reading.sources))
 }

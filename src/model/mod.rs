@@ -7,6 +7,7 @@ mod agency;
 mod architecture;
 mod arena;
 pub(crate) mod assemble;
+mod below;
 mod builder;
 mod columns;
 pub(crate) mod described;
@@ -38,6 +39,7 @@ mod token;
 mod unread;
 
 pub use architecture::Architecture;
+pub(crate) use below::organisations_below;
 pub use builder::{
     Builder, ElementBuilder, FigureBuilder, HeaderBuilder, OrganisationBuilder, RecordBuilder,
     RelationBuilder,

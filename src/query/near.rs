@@ -1,13 +1,11 @@
 //! Conditions on what an element is related to.
 
-use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
-
 use super::answer::Answer;
 use super::glob::Glob;
 use crate::date::Date;
 use crate::graph::{Direction, Edges, ElementSet, Graph};
-use crate::model::{Architecture, RelationKind};
+use crate::model::{Architecture, RelationKind, organisations_below};
+use std::cell::OnceCell;
 
 /// An architecture on a day, with its graph if that is asked for.
 pub(crate) struct On<'a> {
@@ -76,40 +74,10 @@ impl Near {
     }
 }
 
-/// The organisations whose id, or that of one above them, is like this. O(organisations).
-pub(super) fn under<'a>(arch: &'a Architecture, glob: &Glob) -> HashSet<&'a str> {
-    let mut known: HashMap<&str, bool> = HashMap::new();
-    for organisation in arch.organisations() {
-        let mut path = Vec::new();
-        let mut at = Some(organisation);
-        let mut found = false;
-        while let Some(one) = at {
-            let key = one.key();
-            if let Some(before) = known.get(key) {
-                found = *before;
-                break;
-            }
-            // A circle of organisations ends where it began.
-            known.insert(key, false);
-            path.push(key);
-            if glob.matches(key) {
-                found = true;
-                break;
-            }
-            at = one.parent();
-        }
-        for key in path {
-            known.insert(key, found);
-        }
-    }
-    let found = known.into_iter().filter(|(_, found)| *found);
-    found.map(|(key, _)| key).collect()
-}
-
 /// The elements that exchange data with something of an organisation like this, or of one below it.
 /// O(relations + organisations).
 pub(super) fn exchanging<'a>(on: &On<'a>, glob: &Glob) -> Answer<'a> {
-    let of = under(on.arch, glob);
+    let of = organisations_below(on.arch, |key| glob.matches(key));
     let mut answer = Answer::none(on.arch);
     for relation in on.arch.relations() {
         if relation.kind() != RelationKind::Exchanges || relation.has_ended(on.day) {

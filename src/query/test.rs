@@ -4,9 +4,9 @@ use super::answer::Answer;
 use super::comparison::Comparison;
 use super::glob::Glob;
 use super::key::{Domain, FieldKey};
-use super::near::{Near, On, exchanging, under};
+use super::near::{Near, On, exchanging};
 use crate::graph::ElementSet;
-use crate::model::{ElementRef, Layer, RelationKind};
+use crate::model::{ElementRef, Layer, RelationKind, organisations_below};
 
 /// One condition. What an element does not state is not equal to anything.
 #[derive(Clone, Debug)]
@@ -77,12 +77,12 @@ impl<C> Test<C> {
                 | Domain::Records => each(&|e| comparison.truth(e)),
             },
             Self::Under(key, glob) => {
-                let above = under(arch, glob);
+                let below = organisations_below(arch, |key| glob.matches(key));
                 let field = key.compared().find_map(|spec| spec.field);
                 each(&|e| {
                     let fields = e.fields();
                     match field.and_then(|field| fields.text(field)) {
-                        Some(found) => Some(above.contains(found)),
+                        Some(found) => Some(below.contains(found)),
                         None if key.is_open(e.kind()) => None,
                         None => Some(false),
                     }

@@ -131,7 +131,8 @@ fn one(out: &mut String, table: &Table, lang: Lang) {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// A text that is nothing but text.
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

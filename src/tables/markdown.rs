@@ -69,7 +69,7 @@ pub(super) const NOTES: Text = Text::fixed("Ghi chú:", "Notes:");
 pub(super) const NOTHING: Text = Text::fixed("Không có mục nào.", "There is nothing to list.");
 
 /// A text that is nothing but text, on one line.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -58,8 +58,12 @@ pub use csv::csv;
 pub(crate) use csv::record;
 #[cfg(feature = "draw")]
 pub(crate) use facts::{Facts, title_of_key};
+#[cfg(feature = "draw")]
+pub(crate) use html::escaped as html_escaped;
 pub use html::html;
 pub use make::Tables;
+#[cfg(feature = "draw")]
+pub(crate) use markdown::escaped as markdown_escaped;
 pub use markdown::markdown;
 pub(crate) use plain::is_formula;
 pub(crate) use secrets::Secrets;

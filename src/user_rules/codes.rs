@@ -1,6 +1,10 @@
 //! The codes of what can be wrong with a file of rules.
 
 use crate::io::reading::FileCodes;
+use crate::text::Text;
+
+/// The key at the head of a rule file.
+pub(super) const HEAD: &str = "justarch-rules";
 
 crate::io::codes! {
     /// Every code of what can be wrong with a file of the user's own rules.
@@ -75,6 +79,9 @@ crate::io::codes! {
 /// Those that every fault of a file has.
 pub(super) static OF_FILE: FileCodes = FileCodes {
     all: USER_RULE_CODES,
+    head: HEAD,
+    called: Text::fixed("tệp quy tắc", "rule files"),
+    version: VERSION,
     unknown_key: UNKNOWN_KEY,
     duplicate: DUPLICATE,
     wrong_type: TYPE,

@@ -17,7 +17,7 @@ use crate::rules::RuleInfo;
 use crate::span::Span;
 use crate::text::Text;
 
-pub(super) const VERSION: &str = "justarch-rules";
+pub(super) const VERSION: &str = codes::HEAD;
 pub(super) const TOP: &[&str] = &[VERSION, "prefix", "given", "rules"];
 pub(super) const RULE: &[&str] = &[
     "name", "severity", "title", "message", "why", "help", "basis", "forbid", "require", "allow",
@@ -34,7 +34,7 @@ pub(super) fn file(reader: &mut Reader, page: &Page<'_>) -> Vec<UserRule> {
     };
     let find = |name: &str| entries.iter().find(|(key, _, _)| *key == name);
     let start = Span::new(top.span().source, top.span().start, top.span().start);
-    version(reader, find(VERSION), start);
+    reader.version(find(VERSION), start);
     let prefix = if let Some((_, _, value)) = find("prefix") {
         prefix(reader, *value)
     } else {
@@ -58,32 +58,6 @@ pub(super) fn file(reader: &mut Reader, page: &Page<'_>) -> Vec<UserRule> {
         }
     }
     out
-}
-
-fn version(reader: &mut Reader, entry: Option<&Entry<'_>>, start: Span) {
-    let (message, at) = match entry.map(|(_, _, value)| (value.view(), value.span())) {
-        Some((View::Scalar("1", _), _)) => return,
-        Some((View::Scalar(other, _), at)) => {
-            let other = excerpt(other);
-            let message = bilingual!(
-                "phiên bản `{other}` của định dạng tệp quy tắc không được hỗ trợ; chương trình đọc phiên bản 1",
-                "version `{other}` of the format of rule files is not supported; this program reads version 1"
-            );
-            (message, at)
-        }
-        Some((_, at)) => {
-            let wanted = Text::fixed("số 1", "the number 1");
-            return reader.wrong_type(VERSION, &wanted, at);
-        }
-        None => {
-            let message = Text::fixed(
-                "tệp không nêu phiên bản của định dạng tệp quy tắc",
-                "the file does not state the version of the format of rule files",
-            );
-            (message, start)
-        }
-    };
-    reader.say(codes::VERSION, message, at);
 }
 
 /// The letters that all codes of the file begin with.

@@ -46,11 +46,10 @@ pub(crate) mod keys {
 }
 
 use crate::diagnostic::Report;
-use crate::io::reading::{EMPTY, Reader, failed};
-use crate::io::{LoadError, Loader, Locate, Sources};
+use crate::io::reading::read_file;
+use crate::io::{LoadError, Locate, Sources};
 use crate::model::Place;
 use crate::span::Span;
-use crate::text::Text;
 
 /// The rules of a file, and what is wrong with it.
 ///
@@ -111,29 +110,11 @@ impl UserRules {
     /// assert!(justarch::UserRules::from_bytes("rules.yaml", b"a: \xff").is_err());
     /// ```
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, LoadError> {
-        let loader = Loader::new();
-        let mut reading = loader.reading();
-        let tape = match loader.read(&mut reading, name, bytes.to_vec()) {
-            Ok(tape) => tape,
-            Err(mut problem) => {
-                if problem.code == EMPTY {
-                    let help = Text::fixed(
-                        "Bổ sung nội dung, bắt đầu bằng `justarch-rules: 1`.",
-                        "Add content, beginning with `justarch-rules: 1`.",
-                    );
-                    problem.help = Some(help.into());
-                }
-                return Err(failed(*problem, reading.sources));
-            }
-        };
-        let mut reader = Reader::new(&codes::OF_FILE);
-        let rules = format::file(&mut reader, &tape.on(&reading.sources));
-        let mut report = reading.found.finish();
-        report.extend(reader.finish());
+        let (rules, report, sources) = read_file(&codes::OF_FILE, (name, bytes), format::file)?;
         Ok(Self {
             rules,
             report,
-            sources: reading.sources,
+            sources,
         })
     }
 

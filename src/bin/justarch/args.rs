@@ -27,6 +27,20 @@ pub(crate) struct Destination {
     pub(crate) output: Option<PathBuf>,
 }
 
+/// How a file is made that is given away.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct WrittenArgs {
+    /// Judge by the law of that day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Leave out what is a state secret, and say how much
+    #[arg(long)]
+    pub(crate) public: bool,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
 #[derive(Debug, Default, Args)]
 pub(crate) struct LevelArgs {

@@ -7,6 +7,7 @@ use justarch::dossier::{self, Dossier};
 use justarch::{Text, bilingual};
 use serde_json::json;
 
+use crate::args::WrittenArgs;
 use crate::fault::Fault;
 use crate::form::Format;
 use crate::new_files;
@@ -27,15 +28,8 @@ pub(crate) struct ReportArgs {
     /// Draw the general diagram by these bands: seven, 3090 or 224
     #[arg(long, value_name = "CUT", conflicts_with = "against")]
     pub(crate) bands: Option<String>,
-    /// Judge by the law of that day
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<String>,
-    /// Leave out what is a state secret, and say how much
-    #[arg(long)]
-    pub(crate) public: bool,
-    /// Write over a file that is there
-    #[arg(long)]
-    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) written: WrittenArgs,
 }
 
 /// Write the information sheet of a system, or the compliance extract of a project
@@ -60,15 +54,8 @@ pub(crate) struct SheetArgs {
     /// The earlier version, for what changed
     #[arg(long, value_name = "OLD")]
     pub(crate) against: Option<String>,
-    /// Judge by the law of that day
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<String>,
-    /// Leave out what is a state secret, and say how much
-    #[arg(long)]
-    pub(crate) public: bool,
-    /// Write over a file that is there
-    #[arg(long)]
-    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) written: WrittenArgs,
 }
 
 /// The forms in which documents are written.

@@ -33,7 +33,7 @@ pub(crate) fn graph(
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let is_of_tables = !args.tables.is_empty() || args.against.is_some() || args.to.is_some();
-    if is_of_tables || args.as_of.is_some() {
+    if is_of_tables || args.written.as_of.is_some() {
         return Err(Fault::new(Text::fixed(
             "`--table`, `--against`, `--to` và `--as-of` không dùng được khi ghi đồ thị",
             "`--table`, `--against`, `--to` and `--as-of` say nothing of a graph",
@@ -41,7 +41,7 @@ pub(crate) fn graph(
     }
     let document = read(args, file, out)?;
     let mut graph = GraphExport::of(document.architecture());
-    if args.public {
+    if args.written.public {
         graph = graph.public();
     }
     let text = match form {
@@ -49,7 +49,7 @@ pub(crate) fn graph(
         GraphForm::Cypher => graph.cypher(),
     };
     let files = [(args.output.clone(), text.into_bytes())];
-    new_files::write(&files, args.force)?;
+    new_files::write(&files, args.written.force)?;
     let left_out = graph.left_out();
     let left_out = left_out.elements.saturating_add(left_out.relations);
     told(&files, &[], left_out, format, out)
@@ -61,9 +61,9 @@ pub(crate) fn dataset(
     format: Format,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
-    let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let as_of = args.written.as_of.as_deref().map(date).transpose()?;
     let mut dataset = Dataset::new();
-    if args.public {
+    if args.written.public {
         dataset = dataset.public();
     }
     for (nth, file) in args.files.iter().enumerate() {
@@ -85,7 +85,7 @@ pub(crate) fn dataset(
         (path, table.csv().into_bytes())
     });
     let files: Vec<_> = files.collect();
-    new_files::write(&files, args.force)?;
+    new_files::write(&files, args.written.force)?;
     let rows: Vec<_> = dataset
         .tables()
         .map(|table| (table.name(), table.len()))
@@ -96,7 +96,7 @@ pub(crate) fn dataset(
 fn read(args: &ExportArgs, file: &str, out: &Output) -> Result<Document, Fault> {
     let document = document::read(file, None)?;
     let of_one = [(&document, file)];
-    if args.public {
+    if args.written.public {
         // What was not read may be secret.
         whole::all_read(&of_one)?;
     }

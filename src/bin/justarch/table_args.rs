@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::args::WrittenArgs;
+
 /// Write tables: inventories, exchanges, changes, demands and others, as a workbook, CSV, Markdown or HTML; or the graph, or
 /// all data, for other programs
 #[derive(Debug, Args)]
@@ -29,15 +31,8 @@ pub(crate) struct ExportArgs {
     /// The framework whose demands the table `gap` lists; that of the document otherwise
     #[arg(long, value_name = "VERSION")]
     pub(crate) to: Option<String>,
-    /// Judge by the law of that day
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<String>,
-    /// Leave out what is a state secret, and say how much
-    #[arg(long)]
-    pub(crate) public: bool,
-    /// Write over a file that is there
-    #[arg(long)]
-    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) written: WrittenArgs,
 }
 
 /// Take the changes of edited tables over into a document; print the changes, or write them with --write

@@ -3,7 +3,7 @@
 use super::{TimelineKeySign, TimelineRow, TimelineScene, TimelineSign, VersionBand};
 use crate::diagnostic::Severity;
 use crate::diff::Class;
-use crate::draw::metrics::{FAMILIES, Weight};
+use crate::draw::metrics::Weight;
 use crate::draw::scene::{Align, Label, Rect};
 use crate::draw::theme::{Hue, Palette};
 use crate::draw::xml::{Xml, length};
@@ -28,7 +28,12 @@ impl TimelineScene {
             colours: Palette::of(self.theme),
             xml: Xml::default(),
         };
-        pen.begin(self);
+        pen.xml.picture(
+            "timeline",
+            (self.size, self.size),
+            (&self.title, &self.description, self.lang),
+            pen.colours.paper,
+        );
         for label in &self.head {
             pen.label(label);
         }
@@ -51,39 +56,6 @@ impl TimelineScene {
 }
 
 impl Pen {
-    fn begin(&mut self, scene: &TimelineScene) {
-        let lang = scene.lang.to_string();
-        let (width, height) = (length(scene.size.width), length(scene.size.height));
-        let sizes = (format!("{width}pt"), format!("{height}pt"));
-        self.xml.open(
-            "svg",
-            &[
-                ("xmlns", "http://www.w3.org/2000/svg"),
-                ("width", &sizes.0),
-                ("height", &sizes.1),
-                ("viewBox", &format!("0 0 {width} {height}")),
-                ("lang", &lang),
-                ("xml:lang", &lang),
-                ("role", "graphics-document"),
-                ("aria-labelledby", "timeline-title timeline-description"),
-                ("font-family", FAMILIES),
-            ],
-        );
-        self.xml.line();
-        self.xml
-            .text("title", &[("id", "timeline-title")], &scene.title);
-        self.xml.line();
-        let description = [("id", "timeline-description")];
-        self.xml.text("desc", &description, &scene.description);
-        self.xml.line();
-        let paper = [
-            ("width", width.as_str()),
-            ("height", &height),
-            ("fill", self.colours.paper),
-        ];
-        self.xml.empty("rect", &paper);
-    }
-
     fn version(&mut self, band: &VersionBand) {
         let nth = BANDS.get(band.hue % BANDS.len()).copied();
         let hue = self.colours.hue(nth.unwrap_or_default());
@@ -94,7 +66,7 @@ impl Pen {
         ];
         self.xml.open("g", &attributes);
         self.xml.line();
-        self.rect(
+        self.xml.rect(
             band.rect,
             &[
                 ("rx", "4"),
@@ -155,7 +127,7 @@ impl Pen {
         match sign {
             TimelineSign::First => {
                 let line = self.colours.line;
-                self.rect(at.inset(1.0), &[("fill", line)]);
+                self.xml.rect(at.inset(1.0), &[("fill", line)]);
             }
             // On its tip, and the largest.
             TimelineSign::Step(Class::Breaking) => {
@@ -181,7 +153,7 @@ impl Pen {
             }
             TimelineSign::Unreadable => {
                 let edge = hue(GRAVE).edge;
-                self.rect(at, &[("fill", paper), ("stroke", edge)]);
+                self.xml.rect(at, &[("fill", paper), ("stroke", edge)]);
                 let (left, right) = (length(at.x), length(at.right()));
                 let (top, bottom) = (length(at.y), length(at.bottom()));
                 let path = format!("M{left} {top}L{right} {bottom}M{right} {top}L{left} {bottom}");
@@ -212,23 +184,10 @@ impl Pen {
             Severity::Warning => (hue(NOTABLE).edge, hue(NOTABLE).edge),
             Severity::Info => (hue(QUIET).ground, hue(QUIET).edge),
         };
-        self.rect(
+        self.xml.rect(
             at,
             &[("fill", fill), ("stroke", edge), ("stroke-width", "0.5")],
         );
-    }
-
-    fn rect(&mut self, rect: Rect, more: &[(&str, &str)]) {
-        let numbers = [rect.x, rect.y, rect.width, rect.height].map(length);
-        let [x, y, width, height] = &numbers;
-        let mut attributes = vec![
-            ("x", x.as_str()),
-            ("y", y),
-            ("width", width),
-            ("height", height),
-        ];
-        attributes.extend(more);
-        self.xml.empty("rect", &attributes);
     }
 
     fn label(&mut self, label: &Label) {

@@ -84,7 +84,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         return engines::graph(args, file, form, format, out);
     }
     let sets = sets(args)?;
-    let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let as_of = args.written.as_of.as_deref().map(date).transpose()?;
     let to = args.to.as_deref().map(framework).transpose()?;
     let against = args.against.as_deref();
     let (document, old) = match against {
@@ -96,7 +96,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     };
     let mut inputs = vec![(&document, file.as_str())];
     inputs.extend(old.as_ref().zip(against));
-    if args.public {
+    if args.written.public {
         // What was not read may be secret.
         whole::all_read(&inputs)?;
     }
@@ -123,7 +123,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     if let Some(day) = as_of {
         source = source.as_of(day);
     }
-    if args.public {
+    if args.written.public {
         source = source.public();
     }
     let mut made = Vec::new();
@@ -232,7 +232,7 @@ fn write(args: &Args, form: Form, made: &[Table], lang: Lang) -> Result<Vec<Path
             }
         }
     }
-    new_files::write(&files, args.force)?;
+    new_files::write(&files, args.written.force)?;
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }
 

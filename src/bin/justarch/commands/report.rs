@@ -43,14 +43,14 @@ pub(crate) const VIETNAMESE: Words = &[
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
     let format = asked.format.common()?;
     let form = form(&args.output)?;
-    let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let as_of = args.written.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
     let lang = out.lang();
     let dossier = match &args.against {
         None => {
             let document = document::read(&args.file, None)?;
             let inputs = [(&document, args.file.as_str())];
-            if args.public {
+            if args.written.public {
                 // What was not read may be secret.
                 whole::all_read(&inputs)?;
             }
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             if let Some(cut) = cut {
                 report = report.bands(cut);
             }
-            if args.public {
+            if args.written.public {
                 report = report.public();
             }
             report.dossier()
@@ -74,13 +74,13 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         Some(old_name) => {
             let (old, new) = document::pair(old_name, &args.file, None)?;
             let ends = [(&old, old_name.as_str()), (&new, args.file.as_str())];
-            if args.public {
+            if args.written.public {
                 whole::all_read(&ends)?;
             }
             whole::warn(&ends, out);
             let made = reviewed(ends, None, as_of, Vec::new(), out)?;
             let mut report = AppraisalReport::of(&made.review, lang);
-            if args.public {
+            if args.written.public {
                 report = report.public();
             }
             report.dossier()
@@ -88,9 +88,10 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     };
     let left_out = &dossier.left_out;
     let left_out = args
+        .written
         .public
         .then_some([left_out.elements, left_out.relations]);
     let made = files(&dossier, &args.output, form)?;
-    write(&made, args.force, left_out, format, out)?;
+    write(&made, args.written.force, left_out, format, out)?;
     Ok(Outcome::Clean)
 }

@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     } else {
         form(&args.output)?
     };
-    let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let as_of = args.written.as_of.as_deref().map(date).transpose()?;
     let old_name = args.against.as_deref();
     let (document, old) = match old_name {
         Some(old) => {
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     };
     let mut inputs = vec![(&document, args.file.as_str())];
     inputs.extend(old.as_ref().zip(old_name));
-    if args.public {
+    if args.written.public {
         // What was not read may be secret.
         whole::all_read(&inputs)?;
     }
@@ -82,7 +82,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     if let Some(old) = &old {
         sheets = sheets.against(old.architecture());
     }
-    if args.public {
+    if args.written.public {
         sheets = sheets.public();
     }
     let all: Vec<&str> = sheets.systems().map(justarch::ElementRef::id).collect();
@@ -114,8 +114,8 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     }
     write(
         &made,
-        args.force,
-        args.public.then_some(left_out),
+        args.written.force,
+        args.written.public.then_some(left_out),
         format,
         out,
     )?;

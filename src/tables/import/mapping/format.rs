@@ -17,7 +17,7 @@ use crate::tables::import::parse;
 use crate::tables::import::sheet::How;
 use crate::text::Text;
 
-pub(super) const VERSION: &str = "justarch-mapping";
+pub(super) const VERSION: &str = codes::MAPPING_HEAD;
 pub(super) const TOP: &[&str] = &[
     VERSION,
     "table",
@@ -63,7 +63,7 @@ pub(super) fn file(reader: &mut Reader, page: &Page<'_>) -> Parts {
     };
     let find = |name: &str| entries.iter().find(|(key, _, _)| *key == name);
     let start = Span::new(top.span().source, top.span().start, top.span().start);
-    version(reader, find(VERSION), start);
+    reader.version(find(VERSION), start);
     match find("table") {
         Some((key, _, value)) => parts.set = table(reader, key, *value),
         None => reader.missing(VERSION, "table", start),
@@ -120,32 +120,6 @@ pub(super) fn file(reader: &mut Reader, page: &Page<'_>) -> Parts {
         known_by(reader, set, &parts, *columns_at);
     }
     parts
-}
-
-fn version(reader: &mut Reader, entry: Option<&Entry<'_>>, start: Span) {
-    let (message, at) = match entry.map(|(_, _, value)| (value.view(), value.span())) {
-        Some((View::Scalar("1", _), _)) => return,
-        Some((View::Scalar(other, _), at)) => {
-            let other = excerpt(other);
-            let message = bilingual!(
-                "phiên bản `{other}` của định dạng tệp ánh xạ không được hỗ trợ; chương trình đọc phiên bản 1",
-                "version `{other}` of the format of mappings is not supported; this program reads version 1"
-            );
-            (message, at)
-        }
-        Some((_, at)) => {
-            let wanted = Text::fixed("số 1", "the number 1");
-            return reader.wrong_type(VERSION, &wanted, at);
-        }
-        None => {
-            let message = Text::fixed(
-                "tệp không nêu phiên bản của định dạng tệp ánh xạ",
-                "the file does not state the version of the format of mappings",
-            );
-            (message, start)
-        }
-    };
-    reader.say(codes::MAPPING_VERSION, message, at);
 }
 
 /// One word of a closed set.

@@ -20,14 +20,13 @@ use keys::Key;
 
 use super::sheet::How;
 use crate::io::mapping_codes::MAPPING_FILE;
-use crate::io::reading::{EMPTY, Reader, failed};
-use crate::io::{LoadError, Loader, Locate, Sources};
+use crate::io::reading::read_file;
+use crate::io::{LoadError, Locate, Sources};
 use crate::model::{Field, Place};
 use crate::span::Span;
 use crate::tables::TableSet;
 use crate::tables::make::columns_of;
 use crate::tables::spec::Spec;
-use crate::text::Text;
 
 /// How a table of one's own is read, from a file. The guide
 /// [`spreadsheets`](crate::_documentation::spreadsheets) tells its format.
@@ -143,26 +142,7 @@ impl Mapping {
     /// assert!(justarch::tables::import::Mapping::from_bytes("map.yaml", b"a: \xff").is_err());
     /// ```
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, LoadError> {
-        let loader = Loader::new();
-        let mut reading = loader.reading();
-        let tape = match loader.read(&mut reading, name, bytes.to_vec()) {
-            Ok(tape) => tape,
-            Err(mut problem) => {
-                if problem.code == EMPTY {
-                    let help = Text::fixed(
-                        "Bổ sung nội dung, bắt đầu bằng `justarch-mapping: 1`.",
-                        "Add content, beginning with `justarch-mapping: 1`.",
-                    );
-                    problem.help = Some(help.into());
-                }
-                return Err(failed(*problem, reading.sources));
-            }
-        };
-        let mut reader = Reader::new(&MAPPING_FILE);
-        let parts = format::file(&mut reader, &tape.on(&reading.sources));
-        let mut report = reading.found.finish();
-        report.extend(reader.finish());
-        let sources = reading.sources;
+        let (parts, report, sources) = read_file(&MAPPING_FILE, (name, bytes), format::file)?;
         let Some(set) = parts.set.filter(|_| report.is_empty()) else {
             return Err(LoadError { report, sources });
         };
