@@ -1,6 +1,8 @@
 //! What changed between two versions, as results.
 
-use super::results::{Classes, Described, Part, Results, files};
+use super::described::Described;
+use super::part::{Classes, Part};
+use super::results::{Results, files};
 use super::spot::{Found, Passed, PassedBy, Spots, name_of};
 use crate::diagnostic::{Code, Diagnostic, RuleName, Severity, Side};
 use crate::diff::{Change, ChangeKind, Class, Diff};

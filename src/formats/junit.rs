@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::results::{Part, Results, not_listed};
+use super::part::{Part, not_listed};
+use super::results::Results;
 use super::spot::{Found, one_line};
 use crate::diagnostic::{Code, Severity};
 use crate::text::Lang;

@@ -27,6 +27,16 @@ mod changes;
     not(all(feature = "sarif", feature = "junit")),
     allow(dead_code, reason = "each form reads a part")
 )]
+mod described;
+#[cfg_attr(
+    not(all(feature = "sarif", feature = "junit")),
+    allow(dead_code, reason = "each form reads a part")
+)]
+mod part;
+#[cfg_attr(
+    not(all(feature = "sarif", feature = "junit")),
+    allow(dead_code, reason = "each form reads a part")
+)]
 mod results;
 #[cfg_attr(
     not(all(feature = "sarif", feature = "junit")),

@@ -15,7 +15,9 @@ use log::{
 
 use words::{BASES, NOTIFICATIONS, SRCROOT, ending};
 
-use super::results::{Described, Results, not_listed};
+use super::described::Described;
+use super::part::not_listed;
+use super::results::Results;
 use super::spot::Spot;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Severity};

@@ -7,7 +7,8 @@ use super::log::{Link, Logical, Member, Outcome, OutcomeBag, Suppression, Suppre
 use super::words::{KNOWN, gone_text};
 use super::{Lists, level};
 use crate::diagnostic::Members;
-use crate::formats::results::{Gone, Results};
+use crate::formats::part::Gone;
+use crate::formats::results::Results;
 use crate::formats::spot::{Found, Passed, PassedBy, Spot};
 use crate::model::Place;
 use crate::suppression::Standing;

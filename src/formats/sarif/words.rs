@@ -1,7 +1,7 @@
 //! What a log says in its own words.
 
 use crate::bilingual;
-use crate::formats::results::Gone;
+use crate::formats::part::Gone;
 use crate::text::{Lang, Text};
 
 /// The sorts of notifications.
