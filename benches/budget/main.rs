@@ -1,7 +1,7 @@
 //! Instructions per phase on a document of 1,000 elements, counted by callgrind and held against what is recorded.
 //!
-//! `cargo bench --bench budget` fails if a phase has grown by more than a tenth or breaks its
-//! gate; `-- --record` records the counts in `benches/budget.txt` and in `src/docs/performance.md`.
+//! `cargo bench -p budget` fails if a phase has grown by more than a tenth or breaks its
+//! gate; `-- --record` records the counts in `benches/budget/budget.txt` and in `src/docs/performance.md`.
 #![allow(
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -1,13 +1,13 @@
-//! The counts that were recorded, in `benches/budget.txt`: a phase and its instructions on each line.
+//! The counts that were recorded, in `budget.txt`: a phase and its instructions on each line.
 
 use std::collections::BTreeMap;
 use std::fs;
 
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/budget.txt");
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/budget.txt");
 
 const HEAD: &str = "\
 # Instructions of each phase on the generated document of 1,000 elements.
-# Recorded by `cargo bench --bench budget -- --record`.
+# Recorded by `cargo bench -p budget -- --record`.
 ";
 
 pub(crate) struct Recorded {

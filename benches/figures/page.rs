@@ -1,9 +1,10 @@
 //! The tables of `src/docs/performance.md`.
 
 use std::fmt::Display;
+use std::path::Path;
 use std::{env, fs};
 
-const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/docs/performance.md");
+const PAGE: &str = "src/docs/performance.md";
 
 /// Shows a table and, if the run is to be recorded (`-- --record`), puts it into the page at its mark.
 pub(crate) fn print(mark: &str, table: &str) {
@@ -19,7 +20,12 @@ pub(crate) fn recording() -> bool {
 }
 
 fn put(mark: &str, table: &str) {
-    let page = fs::read_to_string(PAGE).unwrap();
+    // Of this package, or of that which it stands in.
+    let mut folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let path = folders
+        .find_map(|folder| Some(folder.join(PAGE)).filter(|path| path.exists()))
+        .expect("the page is there");
+    let page = fs::read_to_string(&path).unwrap();
     let (open, close) = (
         format!("<!-- {mark} -->\n"),
         format!("<!-- end of {mark} -->"),
@@ -28,7 +34,7 @@ fn put(mark: &str, table: &str) {
     let (_, after) = rest
         .split_once(&close)
         .expect("the page has the end of the mark");
-    fs::write(PAGE, format!("{before}{open}{table}{close}{after}")).unwrap();
+    fs::write(path, format!("{before}{open}{table}{close}{after}")).unwrap();
 }
 
 /// Three digits, more only before the point.

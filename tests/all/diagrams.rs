@@ -177,9 +177,10 @@ fn state_secrets_are_left_out_and_counted() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
-    /// Whatever names consist of, readers see the same elements, and texts have no sign of their language.
+    /// Whatever names consist of, readers see the same elements, and texts have no sign of their language. What
+    /// breaks a line is refused in a name.
     #[test]
-    fn names_of_any_characters(names in prop::collection::vec("\\PC{1,40}|[!-/:-@\\[-`{-~]{1,12}", 1..5)) {
+    fn names_of_any_characters(names in prop::collection::vec("[^\\pC\\p{Zl}\\p{Zp}]{1,40}|[!-/:-@\\[-`{-~]{1,12}", 1..5)) {
         let names: Vec<_> = names.iter().map(|n| format!("x{n}")).collect();
         let names: Vec<_> = names.iter().map(String::as_str).collect();
         let arch = named(&names);

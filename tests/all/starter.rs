@@ -62,7 +62,8 @@ fn it_checks_without_errors_on_its_own_day_and_later() {
 #[test]
 fn it_names_its_schema_and_marks_what_is_to_be_filled_in() {
     for starter in all() {
-        for file in starter.files("justarch.yaml") {
+        let files = starter.files("justarch.yaml");
+        for file in &files {
             if std::path::Path::new(&*file.path)
                 .extension()
                 .is_some_and(|e| e == "json")
@@ -81,7 +82,6 @@ fn it_names_its_schema_and_marks_what_is_to_be_filled_in() {
                 .to_str()
                 .unwrap()
                 .replace("architecture/../", "");
-            let files = starter.files("justarch.yaml");
             assert!(files.iter().any(|file| file.path == named), "{named}");
             let mark = match starter.lang {
                 Lang::Vi => "ĐIỀN",
