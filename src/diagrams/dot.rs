@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::outline::{Cluster, Edge, Node, Outline, PLAIN, one_line, wrapped};
-use crate::model::{RelationKind, Status};
+use crate::model::{Notation, Status};
 
 /// How many elements stand side by side in a band.
 const ACROSS: usize = 7;
@@ -126,19 +126,12 @@ fn of_edge(edge: &Edge) -> String {
     if edge.sign.is_some_and(super::outline::Sign::is_dashed) {
         with.push("style=dashed".to_owned());
     }
-    match edge.kind {
-        RelationKind::Exchanges => with.push("arrowhead=vee".to_owned()),
-        RelationKind::Connects => with.push("dir=none".to_owned()),
-        RelationKind::PartOf => with.push("arrowhead=diamond".to_owned()),
-        RelationKind::GovernedBy => with.push("arrowhead=empty".to_owned()),
-        RelationKind::Uses
-        | RelationKind::Offers
-        | RelationKind::SupportedBy
-        | RelationKind::DependsOn
-        | RelationKind::Stores
-        | RelationKind::HostedOn
-        | RelationKind::ProtectedBy
-        | RelationKind::SuppliedBy => {}
+    match edge.kind.notation() {
+        Notation::Flow => with.push("arrowhead=vee".to_owned()),
+        Notation::Association => with.push("dir=none".to_owned()),
+        Notation::Composition => with.push("arrowhead=diamond".to_owned()),
+        Notation::Governance => with.push("arrowhead=empty".to_owned()),
+        Notation::Use | Notation::Access | Notation::Support | Notation::Guard => {}
     }
     format!("{} -> {} [{}]", edge.from, edge.to, with.join(" "))
 }

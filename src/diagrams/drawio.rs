@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::outline::{Cluster, Edge, Node, Outline, PLAIN, Sign, one_line};
-use crate::model::{RelationKind, Status};
+use crate::model::{Notation, Status};
 
 /// How many elements stand side by side in a band.
 const ACROSS: usize = 7;
@@ -134,10 +134,10 @@ fn of_edge(out: &mut String, edge: &Edge, nth: usize) {
     if edge.sign.is_some() {
         style.push_str("strokeWidth=2;");
     }
-    if edge.sign.is_some_and(Sign::is_dashed) || edge.kind == RelationKind::Exchanges {
+    if edge.sign.is_some_and(Sign::is_dashed) || edge.kind.notation() == Notation::Flow {
         style.push_str("dashed=1;");
     }
-    if edge.kind == RelationKind::Connects {
+    if edge.kind.notation() == Notation::Association {
         style.push_str("endArrow=none;");
     }
     let _ = writeln!(

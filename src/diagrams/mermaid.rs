@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::outline::{Edge, Node, Outline, PLAIN, Sign, one_line, wrapped};
-use crate::model::{RelationKind, Status};
+use crate::model::{Notation, Status};
 
 /// How many characters a line of a label has.
 const WIDTH: usize = 28;
@@ -101,21 +101,17 @@ fn of_node(node: &Node) -> String {
 
 fn of_edge(edge: &Edge) -> String {
     let label = escaped(&edge.title());
-    let arrow = match (edge.sign.is_some_and(Sign::is_dashed), edge.kind) {
-        (true, _) | (false, RelationKind::Exchanges) => "-.->",
-        (false, RelationKind::Connects) => "---",
+    let arrow = match (edge.sign.is_some_and(Sign::is_dashed), edge.kind.notation()) {
+        (true, _) | (false, Notation::Flow) => "-.->",
+        (false, Notation::Association) => "---",
         (
             false,
-            RelationKind::Uses
-            | RelationKind::Offers
-            | RelationKind::SupportedBy
-            | RelationKind::DependsOn
-            | RelationKind::PartOf
-            | RelationKind::Stores
-            | RelationKind::HostedOn
-            | RelationKind::ProtectedBy
-            | RelationKind::SuppliedBy
-            | RelationKind::GovernedBy,
+            Notation::Use
+            | Notation::Access
+            | Notation::Support
+            | Notation::Composition
+            | Notation::Guard
+            | Notation::Governance,
         ) => "-->",
     };
     format!("{} {arrow}|\"{label}\"| {}", edge.from, edge.to)

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::outline::{Cluster, Edge, Node, Outline, PLAIN, one_line, wrapped};
-use crate::model::{RelationKind, Status};
+use crate::model::{Notation, Status};
 
 /// How many elements stand side by side in a band.
 const ACROSS: usize = 7;
@@ -91,10 +91,10 @@ fn of_edge(edge: &Edge) -> String {
     if let Some(sign) = edge.sign {
         let line = if sign.is_dashed() { "dashed" } else { "bold" };
         style.extend([sign.colours().0, line]);
-    } else if edge.kind == RelationKind::Exchanges {
+    } else if edge.kind.notation() == Notation::Flow {
         style.push("dotted");
     }
-    let head = if edge.kind == RelationKind::Connects {
+    let head = if edge.kind.notation() == Notation::Association {
         ""
     } else {
         ">"

@@ -1,6 +1,6 @@
 //! How relations are drawn: points, and the groups of kinds that a reader tells apart.
 
-use crate::model::RelationKind;
+use crate::model::{Notation, RelationKind};
 use crate::text::Text;
 
 /// A point of a page.
@@ -40,16 +40,11 @@ impl EdgeGroup {
     /// assert_eq!(EdgeGroup::of(RelationKind::Exchanges), EdgeGroup::Data);
     /// ```
     pub const fn of(kind: RelationKind) -> Self {
-        match kind {
-            RelationKind::Uses | RelationKind::Offers | RelationKind::SupportedBy => Self::Use,
-            RelationKind::Exchanges
-            | RelationKind::Stores
-            | RelationKind::SuppliedBy
-            | RelationKind::Connects => Self::Data,
-            RelationKind::DependsOn | RelationKind::PartOf | RelationKind::HostedOn => {
-                Self::Support
-            }
-            RelationKind::ProtectedBy | RelationKind::GovernedBy => Self::Control,
+        match kind.notation() {
+            Notation::Use => Self::Use,
+            Notation::Access | Notation::Flow | Notation::Association => Self::Data,
+            Notation::Support | Notation::Composition => Self::Support,
+            Notation::Guard | Notation::Governance => Self::Control,
         }
     }
 

@@ -61,7 +61,7 @@ pub use reading::{Dependence, Reading};
 pub use records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
 pub use relation::{End, Mode, RelationRef, Route};
 pub use relation_kind::RelationKind;
-pub(crate) use relation_kind::{Depends, Dropped};
+pub(crate) use relation_kind::{Depends, Dropped, Notation};
 pub use schema::Table;
 pub use secrecy::LeftOut;
 pub use subject::{Place, Subject};

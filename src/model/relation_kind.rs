@@ -29,6 +29,27 @@ pub(crate) enum Depends {
     Unharmed,
 }
 
+/// How pictures and diagrams show a relation: a group that readers tell apart, and what is special within it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Notation {
+    /// Who uses, offers or carries out what.
+    Use,
+    /// Where data are kept or come from.
+    Access,
+    /// Data that pass between two systems.
+    Flow,
+    /// Two platforms that are joined: neither end is the first.
+    Association,
+    /// What something runs on or needs.
+    Support,
+    /// A part and its whole.
+    Composition,
+    /// What guards or watches something.
+    Guard,
+    /// What governs something.
+    Governance,
+}
+
 /// What holds for all relations of a kind.
 struct Traits {
     depends: Depends,
@@ -37,6 +58,7 @@ struct Traits {
     /// Whether the end that it is written at rests on the other: it cannot go on without.
     rests: bool,
     dropped: Dropped,
+    notation: Notation,
 }
 
 const LOST_CHANNEL: Text = Text::fixed(
@@ -112,7 +134,7 @@ macro_rules! relation_kinds {
 relation_kinds! {
     /// A user reaches a channel, or internal staff an application.
     Uses = "uses", "sử dụng", "uses",
-        Traits { depends: Depends::Near, layered: true, rests: false, dropped: Dropped::Breaks(LOST_CHANNEL) },
+        Traits { depends: Depends::Near, layered: true, rests: false, dropped: Dropped::Breaks(LOST_CHANNEL), notation: Notation::Use },
         words!(
             "Sử dụng", "Use";
             "Người dùng tiếp cận một kênh, hoặc cán bộ làm việc trên một ứng dụng; viết ở người dùng, không viết ở hệ thống.",
@@ -121,7 +143,7 @@ relation_kinds! {
         );
     /// A channel offers a service or process.
     Offers = "offers", "cung cấp", "offers",
-        Traits { depends: Depends::Near, layered: true, rests: false, dropped: Dropped::Breaks(LOST_CHANNEL) },
+        Traits { depends: Depends::Near, layered: true, rests: false, dropped: Dropped::Breaks(LOST_CHANNEL), notation: Notation::Use },
         words!(
             "Cung cấp", "Offer";
             "Một kênh cung cấp dịch vụ, quy trình; hệ thống xử lý phía sau được ghi ở dịch vụ bằng `supported-by`.",
@@ -130,7 +152,7 @@ relation_kinds! {
         );
     /// A business element is carried out with an application.
     SupportedBy = "supported-by", "được hỗ trợ bởi", "is supported by",
-        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::BreaksAsLast(LOST_SYSTEM) },
+        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::BreaksAsLast(LOST_SYSTEM), notation: Notation::Use },
         words!(
             "Được hỗ trợ bởi", "Support";
             "Một dịch vụ, quy trình được thực hiện bằng một ứng dụng; kênh nộp hồ sơ được ghi ở kênh bằng `offers`.",
@@ -140,7 +162,7 @@ relation_kinds! {
     /// A channel, application or platform needs another or a trust service; infrastructure needs infrastructure; a
     /// process follows another.
     DependsOn = "depends-on", "phụ thuộc vào", "depends on",
-        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Harmless },
+        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Harmless, notation: Notation::Support },
         words!(
             "Phụ thuộc", "Dependence";
             "Thành phần cần một thành phần khác để hoạt động mà không quan hệ cụ thể hơn nào phù hợp; có trao đổi dữ liệu thì dùng `exchanges`, chạy trên hạ tầng thì dùng `hosted-on`.",
@@ -153,7 +175,7 @@ relation_kinds! {
         Traits {
             depends: Depends::Far(Text::fixed("có bộ phận là", "has as a part")),
             layered: false, rests: false,
-            dropped: Dropped::Harmless,
+            dropped: Dropped::Harmless, notation: Notation::Composition,
         },
         words!(
             "Là bộ phận của", "Composition";
@@ -163,7 +185,7 @@ relation_kinds! {
         );
     /// An application keeps its data in a database or data store.
     Stores = "stores", "lưu dữ liệu tại", "stores its data in",
-        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Harmless },
+        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Harmless, notation: Notation::Access },
         words!(
             "Lưu dữ liệu", "Storage";
             "Ứng dụng giữ dữ liệu của chính nó trong cơ sở dữ liệu hoặc kho dữ liệu; lấy dữ liệu của hệ thống khác là `exchanges`.",
@@ -172,7 +194,7 @@ relation_kinds! {
         );
     /// A channel, application or platform runs on infrastructure.
     HostedOn = "hosted-on", "đặt tại", "is hosted on",
-        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Harmless },
+        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Harmless, notation: Notation::Support },
         words!(
             "Đặt tại", "Hosting";
             "Kênh, ứng dụng, nền tảng vận hành trên hạ tầng; thành phần bảo vệ nó được ghi bằng `protected-by`.",
@@ -181,7 +203,7 @@ relation_kinds! {
         );
     /// A security element guards or watches the element.
     ProtectedBy = "protected-by", "được bảo vệ bởi", "is protected by",
-        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Unprotects(LOST_GUARD) },
+        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Unprotects(LOST_GUARD), notation: Notation::Guard },
         words!(
             "Được bảo vệ bởi", "Protection";
             "Thành phần an toàn thông tin bảo vệ hoặc giám sát thành phần này; gọi dịch vụ ký số để ký văn bản là `depends-on`.",
@@ -190,7 +212,7 @@ relation_kinds! {
         );
     /// Two integration platforms are joined.
     Connects = "connects", "kết nối với", "connects to",
-        Traits { depends: Depends::AsStated, layered: false, rests: false, dropped: Dropped::Harmless },
+        Traits { depends: Depends::AsStated, layered: false, rests: false, dropped: Dropped::Harmless, notation: Notation::Association },
         words!(
             "Kết nối nền tảng", "Connection";
             "Hai nền tảng tích hợp được nối với nhau để dữ liệu đi qua; dữ liệu trao đổi giữa hai hệ thống là `exchanges`.",
@@ -200,7 +222,7 @@ relation_kinds! {
         );
     /// Data passes between two systems.
     Exchanges = "exchanges", "trao đổi dữ liệu với", "exchanges data with",
-        Traits { depends: Depends::AsStated, layered: false, rests: false, dropped: Dropped::Breaks(LOST_EXCHANGE) },
+        Traits { depends: Depends::AsStated, layered: false, rests: false, dropped: Dropped::Breaks(LOST_EXCHANGE), notation: Notation::Flow },
         words!(
             "Trao đổi dữ liệu", "Exchange of data";
             "Dữ liệu đi giữa hai hệ thống, kèm đường đi, mục đích và hình thức chia sẻ; viết một lần ở một trong hai đầu.",
@@ -210,7 +232,7 @@ relation_kinds! {
         );
     /// Who provides the data: a fact about data, not a dependency.
     SuppliedBy = "supplied-by", "nhận dữ liệu từ", "is supplied by",
-        Traits { depends: Depends::Unharmed, layered: false, rests: false, dropped: Dropped::Harmless },
+        Traits { depends: Depends::Unharmed, layered: false, rests: false, dropped: Dropped::Harmless, notation: Notation::Access },
         words!(
             "Nhận dữ liệu từ", "Supply of data";
             "Ai cung cấp dữ liệu cho cơ sở dữ liệu: một sự việc về dữ liệu, không phải sự phụ thuộc; giữa hai hệ thống thì dùng `exchanges`.",
@@ -219,7 +241,7 @@ relation_kinds! {
         );
     /// A policy that governs the element.
     GovernedBy = "governed-by", "được điều chỉnh bởi", "is governed by",
-        Traits { depends: Depends::Near, layered: false, rests: false, dropped: Dropped::Harmless },
+        Traits { depends: Depends::Near, layered: false, rests: false, dropped: Dropped::Harmless, notation: Notation::Governance },
         words!(
             "Được điều chỉnh bởi", "Governance";
             "Văn bản chính sách, pháp luật điều chỉnh thành phần; tiêu chuẩn kỹ thuật phải tuân theo thì dùng `conforms-to`.",
@@ -281,6 +303,11 @@ impl RelationKind {
     /// Whom it harms when the relation is dropped.
     pub(crate) const fn dropped(self) -> &'static Dropped {
         &self.traits().dropped
+    }
+
+    /// How pictures and diagrams show it.
+    pub(crate) const fn notation(self) -> Notation {
+        self.traits().notation
     }
 
     /// Whether the order of layers binds the relation: it may not point to a higher layer, and its
