@@ -23,6 +23,7 @@ mod grid;
 mod html;
 mod maker;
 mod markdown;
+mod noting;
 mod numbering;
 mod outline;
 mod parts;
