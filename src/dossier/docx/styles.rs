@@ -1,12 +1,13 @@
 //! The styles, by the names that word processors know them by, so that they can be changed there.
 
 use super::WORDS;
+use super::frame::Frame;
 use super::lists::{ANNEXES, HEADINGS, ITEMS};
 use super::measures::{
-    APART, BODY, CAPTION, FONT, HEADING, INDENT, LINES, PAGE_NUMBER, TABLE, TABLE_OF_SHEET, WIDTH,
+    APART, BODY, CAPTION, FONT, HEADING, INDENT, LINES, PAGE_NUMBER, TABLE,
 };
 use super::xml::Xml;
-use crate::dossier::parts::{HeadForm, Numbering};
+use crate::dossier::parts::{Dossier, HeadForm, Layout, Numbering};
 use crate::text::Lang;
 
 /// How a paragraph style looks.
@@ -64,7 +65,6 @@ const fn look(id: &'static str, name: &'static str) -> Look {
 #[expect(clippy::too_many_lines, reason = "a table of styles")]
 fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
     let is_sheet = numbering == Numbering::Sheets;
-    let table = if is_sheet { TABLE_OF_SHEET } else { TABLE };
     // A sheet has two pages at most.
     let above = if is_sheet { 80 } else { 240 };
     let heading = Look {
@@ -198,7 +198,7 @@ fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
             ..look("Figure", "Figure")
         },
         Look {
-            size: Some(table),
+            size: Some(TABLE),
             before: Some(20),
             after: Some(20),
             ..look("TableText", "Table Text")
@@ -244,14 +244,111 @@ const fn look_of(like: Look, id: &'static str, name: &'static str) -> Look {
     Look { id, name, ..like }
 }
 
+/// What sort of style it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// That of all paragraphs that name none.
+    Plain,
+    Paragraph,
+    /// That of all tables that name none.
+    PlainTable,
+    Table,
+}
+
+impl Sort {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Sort::Plain | Sort::Paragraph => "paragraph",
+            Sort::PlainTable | Sort::Table => "table",
+        }
+    }
+}
+
+/// All styles that a text may name, and those that they are based on.
+pub(super) const NEEDED: &[(&str, &str, Sort)] = &[
+    ("Normal", "Normal", Sort::Plain),
+    ("BodyText", "Body Text", Sort::Paragraph),
+    ("Heading1", "heading 1", Sort::Paragraph),
+    ("Heading2", "heading 2", Sort::Paragraph),
+    ("Heading3", "heading 3", Sort::Paragraph),
+    ("AnnexHeading", "Annex Heading", Sort::Paragraph),
+    ("Title", "Title", Sort::Paragraph),
+    ("Subtitle", "Subtitle", Sort::Paragraph),
+    ("CoverText", "Cover Text", Sort::Paragraph),
+    ("Letterhead", "Letterhead", Sort::Paragraph),
+    ("ListBullet", "List Bullet", Sort::Paragraph),
+    ("Note", "Note", Sort::Paragraph),
+    ("SignatureBlock", "Signature Block", Sort::Paragraph),
+    ("TableCaption", "Table Caption", Sort::Paragraph),
+    ("FigureCaption", "Figure Caption", Sort::Paragraph),
+    ("Figure", "Figure", Sort::Paragraph),
+    ("TableText", "Table Text", Sort::Paragraph),
+    ("TableCentre", "Table Text Centred", Sort::Paragraph),
+    ("TableHeader", "Table Header", Sort::Paragraph),
+    ("TableGroup", "Table Group", Sort::Paragraph),
+    ("SectionEnd", "Section End", Sort::Paragraph),
+    ("Header", "header", Sort::Paragraph),
+    ("TOCHeading", "TOC Heading", Sort::Paragraph),
+    ("TOC1", "toc 1", Sort::Paragraph),
+    ("TOC2", "toc 2", Sort::Paragraph),
+    ("TableNormal", "Normal Table", Sort::PlainTable),
+    ("DataTable", "Data Table", Sort::Table),
+];
+
 /// The part with the styles.
-pub(super) fn styles(numbering: Numbering, form: HeadForm, lang: Lang) -> Vec<u8> {
+pub(super) fn styles(dossier: &Dossier, frame: &Frame) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:styles", &[("xmlns:w", WORDS)]);
+    defaults(&mut xml, dossier.lang);
+    xml.raw(&missing(dossier, frame));
+    xml.finish()
+}
+
+/// The styles of a template, and those that it lacks.
+pub(super) fn added(text: &str, dossier: &Dossier, frame: &Frame) -> Option<Vec<u8>> {
+    let (before, after) = text.split_at_checked(text.rfind("</w:styles>")?)?;
+    let missing = missing(dossier, frame);
+    Some([before.as_bytes(), &missing, after.as_bytes()].concat())
+}
+
+/// The styles that a template lacks: all, if there is none.
+fn missing(dossier: &Dossier, frame: &Frame) -> Vec<u8> {
+    let mut xml = Xml::piece().named(&frame.names);
+    let is_missing = |id: &str| !frame.given.contains(id);
+    if is_missing("Normal") {
+        let id = xml.name("Normal");
+        let normal = [
+            ("w:type", "paragraph"),
+            ("w:default", "1"),
+            ("w:styleId", &id),
+        ];
+        xml.open("w:style", &normal).value("w:name", "Normal");
+        xml.empty("w:qFormat", &[]).close();
+    }
+    for look in looks(dossier.numbering, dossier.head.form) {
+        if is_missing(look.id) {
+            paragraph(&mut xml, &look, frame);
+        }
+    }
+    for (id, nth, indent) in [("TOC1", 1, 0), ("TOC2", 2, 280)] {
+        if is_missing(id) {
+            contents(&mut xml, id, (nth, indent), frame);
+        }
+    }
+    if is_missing("TableNormal") {
+        plain_table(&mut xml);
+    }
+    if is_missing("DataTable") {
+        data_table(&mut xml);
+    }
+    xml.finish()
+}
+
+fn defaults(xml: &mut Xml, lang: Lang) {
     let size = BODY.to_string();
     xml.open("w:docDefaults", &[]).open("w:rPrDefault", &[]);
     xml.open("w:rPr", &[]);
-    fonts(&mut xml);
+    fonts(xml);
     xml.value("w:color", "000000");
     xml.value("w:sz", &size).value("w:szCs", &size);
     let locale = match lang {
@@ -271,21 +368,6 @@ pub(super) fn styles(numbering: Numbering, form: HeadForm, lang: Lang) -> Vec<u8
         ],
     );
     xml.close().close().close();
-    let normal = [
-        ("w:type", "paragraph"),
-        ("w:default", "1"),
-        ("w:styleId", "Normal"),
-    ];
-    xml.open("w:style", &normal).value("w:name", "Normal");
-    xml.empty("w:qFormat", &[]).close();
-    for look in looks(numbering, form) {
-        paragraph(&mut xml, &look);
-    }
-    for (nth, indent) in [(1, 0), (2, 280)] {
-        contents(&mut xml, nth, indent);
-    }
-    tables(&mut xml);
-    xml.finish()
 }
 
 fn fonts(xml: &mut Xml) {
@@ -300,7 +382,7 @@ fn fonts(xml: &mut Xml) {
     );
 }
 
-fn paragraph(xml: &mut Xml, look: &Look) {
+fn paragraph(xml: &mut Xml, look: &Look, frame: &Frame) {
     let is_custom = matches!(
         look.id,
         "AnnexHeading"
@@ -317,16 +399,17 @@ fn paragraph(xml: &mut Xml, look: &Look) {
             | "TableGroup"
             | "SectionEnd"
     );
-    let mut attributes = vec![("w:type", "paragraph"), ("w:styleId", look.id)];
+    let id = xml.name(look.id);
+    let mut attributes = vec![("w:type", "paragraph"), ("w:styleId", id.as_str())];
     if is_custom {
         attributes.push(("w:customStyle", "1"));
     }
     xml.open("w:style", &attributes).value("w:name", look.name);
     if let Some(base) = look.based_on {
-        xml.value("w:basedOn", base);
+        xml.style("w:basedOn", base);
     }
     if let Some(next) = look.next {
-        xml.value("w:next", next);
+        xml.style("w:next", next);
     }
     xml.empty("w:qFormat", &[]);
     xml.open("w:pPr", &[]);
@@ -339,6 +422,7 @@ fn paragraph(xml: &mut Xml, look: &Look) {
     if let Some((list, depth)) = look.list {
         xml.open("w:numPr", &[]);
         xml.value("w:ilvl", &depth.to_string());
+        let list = frame.lists.saturating_add(list);
         xml.value("w:numId", &list.to_string()).close();
     }
     let [before, after, lines] =
@@ -362,7 +446,8 @@ fn paragraph(xml: &mut Xml, look: &Look) {
             &[("w:left", "0"), ("w:firstLine", &indent.to_string())],
         );
     } else if look.id == "SignatureBlock" {
-        xml.empty("w:ind", &[("w:left", &(WIDTH / 2).to_string())]);
+        let half = frame.setup.width(Layout::Portrait) / 2;
+        xml.empty("w:ind", &[("w:left", &half.to_string())]);
     }
     if let Some(align) = look.align {
         xml.value("w:jc", align);
@@ -387,17 +472,18 @@ fn paragraph(xml: &mut Xml, look: &Look) {
 }
 
 /// The lines of the table of contents: the page at the right end of a dotted line.
-fn contents(xml: &mut Xml, nth: u32, indent: u32) {
-    let (id, name) = (format!("TOC{nth}"), format!("toc {nth}"));
+fn contents(xml: &mut Xml, id: &'static str, (nth, indent): (u32, u32), frame: &Frame) {
+    let (id, name) = (xml.name(id), format!("toc {nth}"));
+    let width = frame.setup.width(Layout::Portrait);
     xml.open("w:style", &[("w:type", "paragraph"), ("w:styleId", &id)]);
-    xml.value("w:name", &name).value("w:basedOn", "Normal");
+    xml.value("w:name", &name).style("w:basedOn", "Normal");
     xml.value("w:uiPriority", "39").open("w:pPr", &[]);
     xml.open("w:tabs", &[]).empty(
         "w:tab",
         &[
             ("w:val", "right"),
             ("w:leader", "dot"),
-            ("w:pos", &WIDTH.to_string()),
+            ("w:pos", &width.to_string()),
         ],
     );
     xml.close();
@@ -413,25 +499,31 @@ fn contents(xml: &mut Xml, nth: u32, indent: u32) {
     xml.close().close();
 }
 
-/// The style of tables: thin lines, the header shaded.
-fn tables(xml: &mut Xml) {
+/// The style of tables that name none.
+fn plain_table(xml: &mut Xml) {
+    let id = xml.name("TableNormal");
     let plain = [
         ("w:type", "table"),
         ("w:default", "1"),
-        ("w:styleId", "TableNormal"),
+        ("w:styleId", &id),
     ];
     xml.open("w:style", &plain).value("w:name", "Normal Table");
     xml.open("w:tblPr", &[])
         .empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
     cell_margins(xml, "0");
     xml.close().close();
+}
+
+/// The style of tables: thin lines, the header shaded.
+fn data_table(xml: &mut Xml) {
+    let id = xml.name("DataTable");
     let data = [
         ("w:type", "table"),
         ("w:customStyle", "1"),
-        ("w:styleId", "DataTable"),
+        ("w:styleId", &id),
     ];
     xml.open("w:style", &data).value("w:name", "Data Table");
-    xml.value("w:basedOn", "TableNormal").open("w:tblPr", &[]);
+    xml.style("w:basedOn", "TableNormal").open("w:tblPr", &[]);
     xml.open("w:tblBorders", &[]);
     for side in [
         "w:top",

@@ -180,8 +180,8 @@ impl<'a> Sheets<'a> {
 
 /// Facts in two columns beside each other.
 fn beside(lang: Lang, facts: &[(String, GridCell)]) -> Grid {
-    let name = |header: Text| column(&header, lang, 18);
-    let value = |header: Text| column(&header, lang, 32);
+    let name = |header: Text| column(&header, lang, 21);
+    let value = |header: Text| column(&header, lang, 29);
     let item = Text::fixed("Nội dung", "Item");
     let information = Text::fixed("Thông tin", "Information");
     let columns = vec![
