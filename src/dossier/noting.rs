@@ -43,9 +43,7 @@ pub(super) fn part(cx: &Cx<'_, '_>) -> Option<Part> {
         form: &Printed { lang },
     };
     let versions = [diff.earlier(), diff.later()];
-    let secrets = cx
-        .is_public
-        .then(|| Secrets::of(versions.into_iter()));
+    let secrets = cx.is_public.then(|| Secrets::of(versions.into_iter()));
     let highlights = cx.review.highlights();
     let told = highlights.iter().filter_map(|one| telling.told(one));
     let told = told.filter(|told| {

@@ -125,7 +125,10 @@ impl Telling<'_> {
         was_there: bool,
         elements: &[ElementRef<'_>],
     ) -> String {
-        let (label, version) = (self.plain(introduction.label.get(self.lang)), framework.version);
+        let (label, version) = (
+            self.plain(introduction.label.get(self.lang)),
+            framework.version,
+        );
         let there = elements.iter().map(|e| self.form.short(*e));
         let there = there.collect::<Vec<_>>().join(", ");
         let missing = self.pick("bản mới chưa có", "still missing");
@@ -235,7 +238,9 @@ impl Telling<'_> {
             && judged >= end
         {
             let (name, end) = (self.plain(decree.name.get(self.lang)), self.date(end));
-            let next = decree.successor.map(|next| self.plain(next.name.get(self.lang)));
+            let next = decree
+                .successor
+                .map(|next| self.plain(next.name.get(self.lang)));
             let _ = match (self.lang, next) {
                 (Lang::Vi, Some(next)) => write!(
                     note,
@@ -259,7 +264,10 @@ impl Telling<'_> {
         was: &[Value<'_>],
         is: &[Value<'_>],
     ) -> String {
-        let (old_name, name) = (self.plain(before.name(self.lang)), self.plain(after.name(self.lang)));
+        let (old_name, name) = (
+            self.plain(before.name(self.lang)),
+            self.plain(after.name(self.lang)),
+        );
         let key = self.bracketed(after.key());
         let (was, is) = (self.value(was, before), self.value(is, after));
         if old_name == name {
@@ -312,7 +320,9 @@ impl Telling<'_> {
         let decision = framework.decision;
         let day = self.date(decision.repealed?);
         let (version, name) = (framework.version, self.plain(decision.name.get(self.lang)));
-        let successor = decision.successor.map(|s| self.plain(s.name.get(self.lang)));
+        let successor = decision
+            .successor
+            .map(|s| self.plain(s.name.get(self.lang)));
         Some(match (self.lang, successor) {
             (Lang::Vi, Some(next)) => {
                 format!(

@@ -28,9 +28,16 @@ pub(super) fn lists(numbering: Numbering, lang: Lang, frame: &Frame) -> Vec<u8> 
 }
 
 /// The same lists behind those of a template.
-pub(super) fn added(text: &str, numbering: Numbering, lang: Lang, frame: &Frame) -> Option<Vec<u8>> {
+pub(super) fn added(
+    text: &str,
+    numbering: Numbering,
+    lang: Lang,
+    frame: &Frame,
+) -> Option<Vec<u8>> {
     let lists = pieces(numbering, lang, frame);
-    let end = text.rfind("<w:numIdMacAtCleanup").or_else(|| text.rfind("</w:numbering>"))?;
+    let end = text
+        .rfind("<w:numIdMacAtCleanup")
+        .or_else(|| text.rfind("</w:numbering>"))?;
     let first = text.find("<w:num ").unwrap_or(end);
     let (before, after) = (text.get(..first)?, text.get(end..)?);
     let between = text.get(first..end)?;
@@ -62,8 +69,18 @@ fn pieces(numbering: Numbering, lang: Lang, frame: &Frame) -> Lists {
     ];
     let mut definitions = Xml::piece().named(&frame.names);
     list(&mut definitions, frame, HEADINGS, &headings);
-    list(&mut definitions, frame, ANNEXES, &[("upperRoman", annex, "AnnexHeading")]);
-    list(&mut definitions, frame, ITEMS, &[("bullet", "-", "ListBullet")]);
+    list(
+        &mut definitions,
+        frame,
+        ANNEXES,
+        &[("upperRoman", annex, "AnnexHeading")],
+    );
+    list(
+        &mut definitions,
+        frame,
+        ITEMS,
+        &[("bullet", "-", "ListBullet")],
+    );
     let mut uses = Xml::piece();
     for id in [HEADINGS, ANNEXES, ITEMS] {
         let id = frame.lists.saturating_add(id).to_string();

@@ -134,7 +134,12 @@ impl Package<'_> {
     /// Where a picture lies: apart from those of a template.
     fn image_path(&self, number: usize) -> String {
         let mut folder = "word/media".to_owned();
-        while self.taken.parts.keys().any(|name| name.starts_with(&folder)) {
+        while self
+            .taken
+            .parts
+            .keys()
+            .any(|name| name.starts_with(&folder))
+        {
             folder.push_str("-of-text");
         }
         format!("{folder}/image{number}.png")
@@ -162,7 +167,9 @@ impl Package<'_> {
         }
         for (ending, sort) in &self.taken.defaults {
             let is_used = |name: &String| {
-                let found = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+                let found = name
+                    .rsplit_once('.')
+                    .map(|(_, ending)| ending.to_lowercase());
                 found.as_ref() == Some(ending)
             };
             let is_own = defaults.iter().any(|(own, _)| own == ending);

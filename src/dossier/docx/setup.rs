@@ -147,7 +147,10 @@ impl Setup {
 
     /// The room that margins leave.
     fn room(&self, side: u32, margins: [&str; 3]) -> u32 {
-        let taken = self.margins.iter().filter(|(name, _)| margins.contains(name));
+        let taken = self
+            .margins
+            .iter()
+            .filter(|(name, _)| margins.contains(name));
         // A negative margin is exact, however high the header.
         let taken: u64 = taken.map(|(_, length)| length.unsigned_abs()).sum();
         u64::from(side).saturating_sub(taken).max(LEAST.into()) as u32
@@ -171,10 +174,7 @@ impl Setup {
     pub(super) fn write(&self, xml: &mut Xml, layout: Layout, is_first: bool) {
         xml.open("w:sectPr", &[]);
         for one in &self.references {
-            xml.empty(
-                one.element,
-                &[("w:type", one.on), ("r:id", &one.relation)],
-            );
+            xml.empty(one.element, &[("w:type", one.on), ("r:id", &one.relation)]);
         }
         let [width, height] = self.sides(layout);
         let [w, h] = [width, height].map(|side| side.to_string());
@@ -183,8 +183,12 @@ impl Setup {
             size.push(("w:orient", "landscape"));
         }
         xml.empty("w:pgSz", &size);
-        let margins = self.margins.map(|(name, length)| (name, length.to_string()));
-        let margins = margins.each_ref().map(|(name, length)| (*name, length.as_str()));
+        let margins = self
+            .margins
+            .map(|(name, length)| (name, length.to_string()));
+        let margins = margins
+            .each_ref()
+            .map(|(name, length)| (*name, length.as_str()));
         xml.empty("w:pgMar", &margins);
         let place = |node: &Node| OTHERS.iter().position(|name| node.name == *name);
         let (before, after): (Vec<&Node>, Vec<&Node>) = self
@@ -208,5 +212,8 @@ impl Setup {
 
 /// A length in twentieths of a point, as Word writes them.
 fn length(text: &str) -> Option<i64> {
-    text.parse::<f64>().ok().filter(|length| length.is_finite()).map(|length| length.round() as i64)
+    text.parse::<f64>()
+        .ok()
+        .filter(|length| length.is_finite())
+        .map(|length| length.round() as i64)
 }

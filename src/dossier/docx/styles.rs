@@ -3,9 +3,7 @@
 use super::WORDS;
 use super::frame::Frame;
 use super::lists::{ANNEXES, HEADINGS, ITEMS};
-use super::measures::{
-    APART, BODY, CAPTION, FONT, HEADING, INDENT, LINES, PAGE_NUMBER, TABLE,
-};
+use super::measures::{APART, BODY, CAPTION, FONT, HEADING, INDENT, LINES, PAGE_NUMBER, TABLE};
 use super::xml::Xml;
 use crate::dossier::parts::{Dossier, HeadForm, Layout, Numbering};
 use crate::text::Lang;
@@ -86,7 +84,7 @@ fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
             align: Some("both"),
             indent: Some(INDENT),
             after: Some(APART),
-            lines: Some(LINES),
+            lines: Some(if is_sheet { 240 } else { LINES }),
             ..look("BodyText", "Body Text")
         },
         Look {
@@ -199,8 +197,8 @@ fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
         },
         Look {
             size: Some(TABLE),
-            before: Some(20),
-            after: Some(20),
+            before: Some(if is_sheet { 10 } else { 20 }),
+            after: Some(if is_sheet { 10 } else { 20 }),
             ..look("TableText", "Table Text")
         },
         Look {
@@ -502,11 +500,7 @@ fn contents(xml: &mut Xml, id: &'static str, (nth, indent): (u32, u32), frame: &
 /// The style of tables that name none.
 fn plain_table(xml: &mut Xml) {
     let id = xml.name("TableNormal");
-    let plain = [
-        ("w:type", "table"),
-        ("w:default", "1"),
-        ("w:styleId", &id),
-    ];
+    let plain = [("w:type", "table"), ("w:default", "1"), ("w:styleId", &id)];
     xml.open("w:style", &plain).value("w:name", "Normal Table");
     xml.open("w:tblPr", &[])
         .empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);

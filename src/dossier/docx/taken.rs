@@ -59,15 +59,19 @@ impl Taken {
 
     fn learn_types(&mut self, from: &BTreeMap<String, Vec<u8>>) -> Result<(), Error> {
         let bytes = from.get("[Content_Types].xml").map(Vec::as_slice);
-        let text = std::str::from_utf8(bytes.unwrap_or_default()).map_err(|error| broken(&error))?;
+        let text =
+            std::str::from_utf8(bytes.unwrap_or_default()).map_err(|error| broken(&error))?;
         for node in root(text.trim_start_matches('\u{feff}'), "Types")?.children {
             let get = |name: &str| node.attribute(name).unwrap_or_default().to_owned();
             let content = get("ContentType");
             match node.name.as_str() {
-                "Default" => self.defaults.insert(get("Extension").to_lowercase(), content),
+                "Default" => self
+                    .defaults
+                    .insert(get("Extension").to_lowercase(), content),
                 "Override" => {
                     let name = get("PartName");
-                    self.types.insert(name.trim_start_matches('/').to_owned(), content)
+                    self.types
+                        .insert(name.trim_start_matches('/').to_owned(), content)
                 }
                 _ => None,
             };

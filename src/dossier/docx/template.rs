@@ -75,11 +75,13 @@ impl Template {
         let named = relations_of(&parts, &document)?;
         let of_sort = |sort: &str| {
             let full = format!("{TRANSITIONAL}{sort}");
-            let found = named.iter().find(|relation| relation.sort == full && !relation.is_external);
+            let found = named
+                .iter()
+                .find(|relation| relation.sort == full && !relation.is_external);
             found.map(|relation| path(&folder, &relation.target))
         };
-        let [styles, lists, settings] =
-            ["styles", "numbering", "settings"].map(|sort| of_sort(sort).and_then(|at| parts.remove(&at)));
+        let [styles, lists, settings] = ["styles", "numbering", "settings"]
+            .map(|sort| of_sort(sort).and_then(|at| parts.remove(&at)));
         let mut setup = Setup::of(&body)?;
         let mut taken = Taken::default();
         let targets = named.iter().filter(|relation| !relation.is_external);
@@ -94,7 +96,9 @@ impl Template {
             };
             let at = path(&folder, &relation.target);
             if is_wanted && taken.take(&parts, &at)? {
-                taken.related.push((relation.id.clone(), sort.to_owned(), at));
+                taken
+                    .related
+                    .push((relation.id.clone(), sort.to_owned(), at));
             } else if setup.refers_to(&relation.id) {
                 return Err(broken(&at));
             }
@@ -192,7 +196,10 @@ fn document(parts: &BTreeMap<String, Vec<u8>>) -> Result<String, Error> {
     let sort = format!("{TRANSITIONAL}officeDocument");
     let found = all.iter().find(|relation| relation.sort == sort);
     let at = path("", &found.ok_or_else(no_document)?.target);
-    let types = parts.get("[Content_Types].xml").cloned().unwrap_or_default();
+    let types = parts
+        .get("[Content_Types].xml")
+        .cloned()
+        .unwrap_or_default();
     let types = root(&xml(types)?, "Types")?;
     let content = types.children.iter().find(|node| {
         let name = node.attribute("PartName").unwrap_or_default();
@@ -207,9 +214,10 @@ fn document(parts: &BTreeMap<String, Vec<u8>>) -> Result<String, Error> {
                 "the template has macros (.docm, .dotm); open it in Word and save it as .docx",
             )))
         }
-        other if other.strip_prefix(MAIN).is_some_and(|sort| {
-            matches!(sort, "document.main+xml" | "template.main+xml")
-        }) =>
+        other
+            if other
+                .strip_prefix(MAIN)
+                .is_some_and(|sort| matches!(sort, "document.main+xml" | "template.main+xml")) =>
         {
             Ok(at)
         }

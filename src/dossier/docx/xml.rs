@@ -105,7 +105,11 @@ impl Xml {
             return self;
         }
         self.write(Event::Start(start));
-        for below in node.children.iter().filter(|below| below.name.starts_with("w:")) {
+        for below in node
+            .children
+            .iter()
+            .filter(|below| below.name.starts_with("w:"))
+        {
             self.node(below, without);
         }
         self.write(Event::End(BytesEnd::new(node.name.as_str())));

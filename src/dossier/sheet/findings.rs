@@ -12,8 +12,8 @@ use crate::model::{ElementRef, Subject};
 use crate::tables::NOT_APPLICABLE;
 use crate::text::Text;
 
-/// A finding about more parts is told by the name of its rule.
-const MANY: usize = 2;
+/// A finding about more parts than so many is told by the name of its rule.
+const MANY: usize = 1;
 
 impl<'a> Sheets<'a> {
     /// The findings about some systems, with the law behind them; so many of them, the gravest first.
@@ -46,7 +46,7 @@ impl<'a> Sheets<'a> {
         let columns = vec![
             GridColumn {
                 centred: true,
-                ..column(&Text::fixed("Mã, mức độ", "Code, severity"), lang, 15)
+                ..column(&Text::fixed("Mã", "Code"), lang, 15)
             },
             column(&Text::fixed("Nội dung", "Finding"), lang, 62),
             column(&Text::fixed("Căn cứ", "Basis"), lang, 42),
@@ -75,8 +75,8 @@ impl<'a> Sheets<'a> {
         let mut part = part.with([block]);
         if more > 0 {
             let said = crate::bilingual!(
-                "Và {more} kết quả khác ở mức nhẹ hơn hoặc tương đương; xem báo cáo kiểm tra văn bản kiến trúc.",
-                "Findings not listed here, none of them graver: {more}; see the report of the check."
+                "Và {more} kết quả khác, không nặng hơn; xem báo cáo kiểm tra.",
+                "More findings, none of them graver: {more}; see the report of the check."
             );
             part = part.with([Block::note(said.get(lang))]);
         }

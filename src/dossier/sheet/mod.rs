@@ -22,7 +22,7 @@ use neighbours::Neighbours;
 pub use neighbours::{Neighbour, Tie};
 
 /// So many findings are listed in a sheet, which has two pages at most.
-const FINDINGS: usize = 6;
+const FINDINGS: usize = 5;
 
 /// Makes sheets of systems: place, owner, operator, level, data, exchanges with their routes, who depends on it, the law that
 /// holds for it, findings, planned changes.

@@ -75,8 +75,8 @@ impl<'a> Sheets<'a> {
         } else {
             let count = near.len();
             crate::bilingual!(
-                "Vị trí trong kiến trúc, cùng {count} trong {all} thành phần có quan hệ trực tiếp; các bảng dưới đây liệt kê tất cả",
-                "The place in the architecture, with {count} of the {all} elements that it is directly tied to; the tables below list all"
+                "Vị trí trong kiến trúc, cùng {count}/{all} thành phần có quan hệ; xem thêm các bảng dưới",
+                "The place in the architecture, with {count} of {all} elements tied to it; the tables tell more"
             )
         };
         Block::Picture(Box::new(Picture {
