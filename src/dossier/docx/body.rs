@@ -16,7 +16,7 @@ use crate::text::Text;
 /// Pixels of a picture to an inch.
 const FINE: u16 = 220;
 /// The highest picture of a sheet, which has two pages at most; in points.
-const HIGHEST_OF_SHEET: f64 = 215.0;
+const HIGHEST_OF_SHEET: f64 = 195.0;
 /// A point in the units of pictures.
 const POINT: f64 = 12_700.0;
 const CONTENTS: Text = Text::fixed("MỤC LỤC", "CONTENTS");
