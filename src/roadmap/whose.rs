@@ -27,6 +27,11 @@ fn is_below(part: OrganisationRef<'_>, whole: OrganisationRef<'_>) -> bool {
     line.into_iter().any(|o| o.key() == whole.key())
 }
 
+/// Whether whose an element is, as [`owner`] says, is who issued it.
+pub(super) fn is_issued(element: ElementRef<'_>) -> bool {
+    element.owner().is_none() && element.fields().text(Field::Issuer).is_some()
+}
+
 /// Whose an element is; of a policy, who issued it.
 pub(super) fn owner(element: ElementRef<'_>) -> Option<Party> {
     let arch = element.architecture();
