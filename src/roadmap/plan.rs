@@ -10,12 +10,12 @@ use super::when::{
     goes_out_of_use, governed_from, is_over, is_set_back, issued, over_since, planned,
     planned_relation, relation_goes_out_of_use, relation_runs_out, runs_out,
 };
-use super::whose::{is_issued, is_of_others, owner};
-use super::words::{self, Party, StepChange};
+use super::whose::{is_issued, is_of_others, owner, sides};
+use super::words::{self, StepChange};
 use super::world::{Link, Node, Side, World};
 use crate::bilingual;
 use crate::date::Date;
-use crate::model::{ElementRef, End, Field, Layer, Reading, RelationKind, RelationRef, Subject};
+use crate::model::{ElementRef, Field, Layer, Reading, RelationKind, RelationRef, Subject};
 use crate::text::{Lang, Text};
 
 /// The steps, and which of them each thing waits for.
@@ -508,19 +508,7 @@ impl Plan {
         };
         let nth = self.push(kind, subject, summary, from);
         if let Some(step) = self.steps.last_mut() {
-            let near = reading.from();
-            let far = match reading.end() {
-                End::Element(far) => owner(far),
-                End::Organisation(_) => None,
-            };
-            if near.layer() == Layer::User {
-                // A group of users does nothing by itself: the channel is opened to it.
-                step.owner = far;
-            } else {
-                step.owner = owner(near).or_else(|| far.clone());
-                let differs = |of: &Party| step.owner.as_ref().is_some_and(|it| it.id != of.id);
-                step.partner = far.filter(|of| relation.kind().is_symmetric() && differs(of));
-            }
+            (step.owner, step.partner) = sides(reading);
         }
         nth
     }
