@@ -203,6 +203,14 @@ pub(crate) fn is_blank(text: &str) -> bool {
     !text.starts_with(|c: char| c.is_ascii_graphic()) && text.trim().is_empty()
 }
 
+/// What marks a place that a person has to fill in, in starters and in what an editor adds.
+///
+/// ```
+/// use justarch::{Lang, vocabulary::TO_FILL_IN};
+/// assert_eq!(TO_FILL_IN.get(Lang::Vi), "ĐIỀN");
+/// ```
+pub static TO_FILL_IN: Text = Text::fixed("ĐIỀN", "FILL IN");
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

@@ -28,6 +28,7 @@ pub mod reference;
 mod search;
 mod topic;
 
+pub use crate::text::TO_FILL_IN;
 pub use asked::{Asked, asked_of, asked_of_exchanges};
 pub use contents::contents;
 #[cfg(feature = "yaml")]

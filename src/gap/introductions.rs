@@ -3,7 +3,7 @@
 
 use super::demand::Demand;
 use super::edit::{Edit, Input};
-use super::fixes::{FOREIGN, free_id, number, owner, target_date};
+use super::fixes::{FOREIGN, free_id, number, number_of, owner, target_date};
 use super::naming::{Numbers, named_after, next_version};
 use super::parameters::Parameter;
 use crate::bilingual;
@@ -141,7 +141,7 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
         .at(Subject::Document.at(Field::FrameworkNumber))
         .basis(Basis::of(target.decision, "", Confidence::Sourced))
         .edits(edits);
-    demand.help = help(issued, dropped);
+    demand.help = help(issued, dropped, target);
     Some(demand)
 }
 
@@ -207,7 +207,7 @@ fn superseded(arch: &Architecture) -> Option<Edit> {
     })
 }
 
-fn help(issued: bool, dropped: bool) -> Option<Text> {
+fn help(issued: bool, dropped: bool, target: &'static Framework) -> Option<Text> {
     const ISSUED: (&str, &str) = (
         "Bản mới chưa được ban hành nên được ghi là dự thảo; khi ban hành, ghi lại `issued`.",
         "Nobody has issued the new version yet, so it is marked as a draft; state `issued` again when it is.",
@@ -217,8 +217,25 @@ fn help(issued: bool, dropped: bool) -> Option<Text> {
         "What became of elements in the step before (`succeeds`, `retired`, `transferred`) is no part of the new version; the history of the document keeps it.",
     );
     let said = [issued.then_some(ISSUED), dropped.then_some(DROPPED)];
-    let (vi, en): (Vec<_>, Vec<_>) = said.into_iter().flatten().unzip();
-    (!vi.is_empty()).then(|| Text::new(vi.join("\n"), en.join("\n")))
+    let mut said: Vec<_> = said
+        .into_iter()
+        .flatten()
+        .map(|(vi, en)| Text::fixed(vi, en))
+        .collect();
+    // Nobody knows which decisions the next one of the body will say it follows.
+    let also: Vec<_> = target.also.iter().filter_map(|it| number_of(it)).collect();
+    if let (Some(own), false) = (number(target), also.is_empty()) {
+        let also = also.join(", ");
+        said.push(bilingual!(
+            "Quyết định ban hành bản mới viện dẫn cả {also} thì ghi `follows: [{own}, {also}]` tại `architecture.framework`; viện dẫn riêng văn bản nào thì chỉ ghi văn bản đó.",
+            "If the decision that issues the new version says that it follows {also} too, write `follows: [{own}, {also}]` at `architecture.framework`; if it names one alone, write that one."
+        ));
+    }
+    let joined = |lang| {
+        let all: Vec<_> = said.iter().map(|text| text.get(lang)).collect();
+        all.join("\n")
+    };
+    (!said.is_empty()).then(|| Text::new(joined(Vi), joined(En)))
 }
 
 /// The fates of an earlier step, which a new one takes away.

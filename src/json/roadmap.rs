@@ -75,6 +75,12 @@ pub struct RoadmapStep {
     pub planned: Option<(Date, Date)>,
     /// Whose it is.
     pub owner: Option<Party>,
+    /// Whether that is who issued the instrument.
+    #[serde(default)]
+    pub is_issued: bool,
+    /// Whose the other end of an exchange is, if that is another organisation.
+    #[serde(default)]
+    pub partner: Option<Party>,
     /// Who operates it afterwards.
     pub operator: Option<Party>,
     /// The fields that change.
@@ -255,6 +261,8 @@ impl RoadmapStep {
             summary: step.summary.clone(),
             planned: step.planned,
             owner: party(&step.owner),
+            is_issued: step.is_issued,
+            partner: party(&step.partner),
             operator: party(&step.operator),
             changes: changes.collect(),
             relations: step.relations.clone(),

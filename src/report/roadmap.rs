@@ -220,12 +220,28 @@ pub(super) fn span((from, to): (Date, Date), lang: Lang) -> String {
 
 /// Whose step it is.
 pub(super) fn who(step: &RoadmapStep, lang: Lang) -> String {
-    let (owner, operator, unknown) = match lang {
-        Lang::Vi => ("chủ quản", "vận hành", "chưa có thông tin"),
-        Lang::En => ("owner", "operator", "not known"),
+    let (owner, issuer, partner, operator, unknown) = match lang {
+        Lang::Vi => (
+            "chủ quản",
+            "cơ quan ban hành",
+            "phối hợp",
+            "vận hành",
+            "chưa có thông tin",
+        ),
+        Lang::En => (
+            "owner",
+            "issued by",
+            "together with",
+            "operator",
+            "not known",
+        ),
     };
+    let owner = if step.is_issued { issuer } else { owner };
     let named = step.owner.as_ref().map_or(unknown, |it| it.name.get(lang));
     let mut line = format!("{owner}: {named}");
+    if let Some(it) = &step.partner {
+        let _ = write!(line, "; {partner}: {}", it.name.get(lang));
+    }
     if let Some(it) = &step.operator {
         let _ = write!(line, "; {operator}: {}", it.name.get(lang));
     }

@@ -10,7 +10,7 @@ use super::when::{
     goes_out_of_use, governed_from, is_over, is_set_back, issued, over_since, planned,
     planned_relation, relation_goes_out_of_use, relation_runs_out, runs_out,
 };
-use super::whose::{is_of_others, owner};
+use super::whose::{is_issued, is_of_others, owner, sides};
 use super::words::{self, StepChange};
 use super::world::{Link, Node, Side, World};
 use crate::bilingual;
@@ -198,6 +198,8 @@ impl Plan {
             summary,
             planned: None,
             owner: None,
+            is_issued: false,
+            partner: None,
             operator: None,
             changes: Vec::new(),
             relations: Vec::new(),
@@ -316,6 +318,7 @@ impl Plan {
         if let Some(step) = self.steps.last_mut() {
             step.planned = planned(world, node, start);
             step.owner = owner(current);
+            step.is_issued = step.owner.is_some() && is_issued(current);
             step.operator = match node.new {
                 Some(new) => new.operator().map(|o| words::party(world.new, o.key())),
                 None => None,
@@ -495,7 +498,8 @@ impl Plan {
     /// A step on a relation.
     fn relation(&mut self, kind: StepKind, relation: RelationRef<'_>, subject: Subject) -> usize {
         let verb = verb_of_relation(kind, relation);
-        let tie = words::tie(relation.canonical());
+        let reading = relation.canonical();
+        let tie = words::tie(reading);
         let line = |lang| format!("{}: {}", verb.get(lang), tie.get(lang));
         let summary = Text::new(line(Lang::Vi), line(Lang::En));
         let from = match (kind, relation.to()) {
@@ -504,11 +508,7 @@ impl Plan {
         };
         let nth = self.push(kind, subject, summary, from);
         if let Some(step) = self.steps.last_mut() {
-            // A group of users does nothing by itself: the channel is opened to it.
-            step.owner = match relation.to() {
-                Some(to) if relation.from().layer() == Layer::User => owner(to),
-                to => owner(relation.from()).or_else(|| owner(to?)),
-            };
+            (step.owner, step.partner) = sides(reading);
         }
         nth
     }

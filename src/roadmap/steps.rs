@@ -89,6 +89,11 @@ pub struct RoadmapStep {
     /// Whose it is: the owner of the element or of the channel used, the body for the document. None if the
     /// documents do not say.
     pub owner: Option<Party>,
+    /// Whether [`Self::owner`] is who issued the instrument that the step is about: a policy has no owner.
+    pub is_issued: bool,
+    /// Whose the other end is of an exchange, or of a connection of platforms, if that is another organisation: neither
+    /// can take the step alone.
+    pub partner: Option<Party>,
     /// Who operates it afterwards, if the documents say.
     pub operator: Option<Party>,
     /// The fields that change. What comes or goes as a whole has none.

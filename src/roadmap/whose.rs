@@ -1,7 +1,7 @@
 //! Whose things are.
 
 use super::words::{self, Party};
-use crate::model::{ElementRef, Field, Layer, Level, OrganisationRef};
+use crate::model::{ElementRef, End, Field, Layer, Level, OrganisationRef, Reading};
 
 /// Whether an element is a policy that another body issued, or nobody is known to have issued.
 pub(super) fn is_of_others(element: ElementRef<'_>) -> bool {
@@ -27,6 +27,11 @@ fn is_below(part: OrganisationRef<'_>, whole: OrganisationRef<'_>) -> bool {
     line.into_iter().any(|o| o.key() == whole.key())
 }
 
+/// Whether whose an element is, as [`owner`] says, is who issued it.
+pub(super) fn is_issued(element: ElementRef<'_>) -> bool {
+    element.owner().is_none() && element.fields().text(Field::Issuer).is_some()
+}
+
 /// Whose an element is; of a policy, who issued it.
 pub(super) fn owner(element: ElementRef<'_>) -> Option<Party> {
     let arch = element.architecture();
@@ -38,4 +43,21 @@ pub(super) fn owner(element: ElementRef<'_>) -> Option<Party> {
     };
     let key = owner.or_else(|| element.fields().text(Field::Issuer));
     Some(words::party(arch, key.or_else(body)?))
+}
+
+/// Whose a relation is, and with whom it is made if neither end is the first and they are of different organisations.
+pub(super) fn sides(relation: Reading<'_>) -> (Option<Party>, Option<Party>) {
+    let near = relation.from();
+    let far = match relation.end() {
+        End::Element(far) => owner(far),
+        End::Organisation(_) => None,
+    };
+    // A group of users does nothing by itself: the channel is opened to it.
+    if near.layer() == Layer::User {
+        return (far, None);
+    }
+    let first = owner(near).or_else(|| far.clone());
+    let is_other = |of: &Party| first.as_ref().is_some_and(|it| it.id != of.id);
+    let partner = far.filter(|of| relation.kind().is_symmetric() && is_other(of));
+    (first, partner)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
+use std::sync::LazyLock;
 
 use justarch::dossier::{
     AppraisalReport, ArchitectureReport, Block, Dossier, Layout, Part, Sheets, Tie, docx, html,
@@ -23,8 +24,38 @@ fn bundled() -> Vec<Architecture> {
     all.map(|one| one.document().into_architecture()).collect()
 }
 
-/// Every sort of document: the architecture, the appraisal of the step from the document before, sheets and an extract.
-fn dossiers(lang: Lang) -> Vec<(String, Dossier)> {
+/// A document to be printed, and the Word file of it.
+struct Made {
+    name: String,
+    dossier: Dossier,
+    word: Vec<u8>,
+}
+
+/// Every sort of document in a language. Their pictures take long, so that all tests look at the same.
+fn dossiers(lang: Lang) -> &'static [Made] {
+    static ALL: [LazyLock<Vec<Made>>; 2] = [
+        LazyLock::new(|| made(Lang::Vi)),
+        LazyLock::new(|| made(Lang::En)),
+    ];
+    let [vi, en] = &ALL;
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+fn made(lang: Lang) -> Vec<Made> {
+    let all = all_sorts(lang).into_iter();
+    all.map(|(name, dossier)| Made {
+        word: docx(&dossier).unwrap(),
+        name,
+        dossier,
+    })
+    .collect()
+}
+
+/// The architecture, the appraisal of the step from the document before, sheets and an extract.
+fn all_sorts(lang: Lang) -> Vec<(String, Dossier)> {
     let all = bundled();
     let mut out = Vec::new();
     for (nth, arch) in all.iter().enumerate() {
@@ -95,8 +126,8 @@ fn style<'a, 'd>(styles: &'a Document<'d>, id: &str) -> Node<'a, 'd> {
 #[test]
 fn word_files_have_the_measures_of_decree_30() {
     for lang in BOTH {
-        for (name, dossier) in dossiers(lang) {
-            let parts = parts_of(&docx(&dossier).unwrap());
+        for Made { name, word, .. } in dossiers(lang) {
+            let parts = parts_of(word);
             let document = Document::parse(text_of(&parts, "word/document.xml")).unwrap();
             let sections: Vec<_> = all(document.root(), "sectPr").collect();
             assert!(!sections.is_empty());
@@ -179,8 +210,8 @@ fn word_files_have_the_measures_of_decree_30() {
 
 #[test]
 fn tables_repeat_their_header_and_no_row_is_parted() {
-    for (name, dossier) in dossiers(Lang::Vi) {
-        let parts = parts_of(&docx(&dossier).unwrap());
+    for Made { name, word, .. } in dossiers(Lang::Vi) {
+        let parts = parts_of(word);
         let document = Document::parse(text_of(&parts, "word/document.xml")).unwrap();
         let mut count = 0;
         for table in all(document.root(), "tbl") {
@@ -214,12 +245,12 @@ fn tables_repeat_their_header_and_no_row_is_parted() {
 
 #[test]
 fn every_part_of_a_word_file_is_there_and_well_formed() {
-    for (name, dossier) in dossiers(Lang::En) {
-        let bytes = docx(&dossier).unwrap();
+    for made in dossiers(Lang::En) {
+        let (name, bytes) = (&made.name, &made.word);
         if name.ends_with("project") {
-            assert_eq!(bytes, docx(&dossier).unwrap(), "the same bytes");
+            assert_eq!(*bytes, docx(&made.dossier).unwrap(), "the same bytes");
         }
-        let parts = parts_of(&bytes);
+        let parts = parts_of(bytes);
         for (file, bytes) in &parts {
             if is_picture(file) {
                 assert!(bytes.starts_with(b"\x89PNG"), "{file}");
@@ -329,8 +360,8 @@ fn the_neighbours_of_a_sheet_are_the_edges_of_the_graph_with_their_routes() {
 #[test]
 fn html_is_one_page_without_scripts_and_markdown_has_all_its_pictures() {
     for lang in BOTH {
-        for (name, dossier) in dossiers(lang) {
-            let page = html(&dossier);
+        for Made { name, dossier, .. } in dossiers(lang) {
+            let page = html(dossier);
             assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
             for outside in [
                 "<script",

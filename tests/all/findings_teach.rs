@@ -92,6 +92,18 @@ fn likely_mistakes_are_told_with_what_to_write() {
             "Declare `zzz` under `organisations`, or name one that is there: `b`.",
         ),
         (
+            "applications: { a: { kind: application, name: { vi: A }, owner: ĐIỀN } }\n",
+            "FMT014",
+            "`ĐIỀN` đánh dấu chỗ phải thay: ghi một định danh có trong mục `organisations`: `b`; hoặc khai báo thêm ở đó",
+            "`ĐIỀN` marks what has to be replaced: write an id that is under `organisations`: `b`; or declare one there",
+        ),
+        (
+            "applications: { a: { kind: application, name: { vi: A }, depends-on: [FILL IN] } }\n",
+            "LAY004",
+            "`FILL IN` đánh dấu chỗ phải thay: ghi một định danh có trong văn bản",
+            "`FILL IN` marks what has to be replaced: write an id of the document",
+        ),
+        (
             "applications: { a: { kind: application, name: { vi: A }, sources: [zzz] } }\n",
             "FMT014",
             "Khai báo `zzz` trong mục `sources`, hoặc bỏ tham chiếu.",

@@ -302,3 +302,45 @@ fn a_relation_is_set_up_once_and_at_its_time() {
         .unwrap();
     assert_eq!(tie.planned.unwrap().0.to_string(), "2028-01-01");
 }
+
+/// An instrument has no owner but is issued, and no exchange is made by one side alone, whichever writes it down.
+#[test]
+fn who_issues_and_with_whom_is_said() {
+    let both = "applications:
+  so-ho: { kind: application, name: { vi: Sổ hộ, en: Household book }, owner: bo, status: active HO }
+  dat: { kind: application, name: { vi: Sổ đất, en: Land book }, owner: khac, status: active DAT }
+";
+    let with = |ho: &str, dat: &str| both.replacen(" HO", ho, 1).replacen(" DAT", dat, 1);
+    let old = read("3.0", "2024-12-31", &with("", ""));
+    let exchange = |with: &str| format!(", exchanges: [{{ with: {with}, route: direct }}]");
+    let policy = "policy:
+  quy-che: { kind: decision, name: { vi: Quy chế, en: Regulation }, issuer: bo }
+";
+    let here = read("3.1", "2025-12-31", &(with(&exchange("dat"), "") + policy));
+    let there = read(
+        "3.1",
+        "2025-12-31",
+        &(with("", &exchange("so-ho")) + policy),
+    );
+    for new in [&here, &there] {
+        let roadmap = Roadmap::plan(&old, new);
+        let made = |kind| {
+            let step = roadmap.steps().iter().find(|step| step.kind == kind);
+            step.unwrap()
+        };
+        let named = |party: &Option<justarch::Party>| party.as_ref().map(|it| it.id.clone());
+        let (issued, tied) = (made(StepKind::Introduce), made(StepKind::Connect));
+        assert!(issued.is_issued && issued.partner.is_none());
+        assert_eq!(named(&issued.owner).as_deref(), Some("bo"));
+        assert!(!tied.is_issued);
+        let mut sides = [named(&tied.owner), named(&tied.partner)];
+        sides.sort();
+        assert_eq!(sides, [Some("bo".to_owned()), Some("khac".to_owned())]);
+        let text = shown(&roadmap, Lang::Vi);
+        assert!(text.contains("cơ quan ban hành: Bộ Sổ"), "{text}");
+        assert!(text.contains("phối hợp: "), "{text}");
+        let text = shown(&roadmap, Lang::En);
+        assert!(text.contains("issued by: Ministry of Books"), "{text}");
+        assert!(text.contains("; together with: "), "{text}");
+    }
+}

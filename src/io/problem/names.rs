@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::io::codes;
 use crate::span::Span;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, TO_FILL_IN, Text};
 
 pub(crate) fn duplicate_key(key: &str, first: Span, second: Span) -> Diagnostic {
     let key = excerpt(key);
@@ -156,8 +156,30 @@ pub(crate) fn several_ids(key: &str, ids: &[&str]) -> Text {
     )
 }
 
+/// The help for a mark that stands where something is to be named, if it is one.
+fn to_fill_in(id: &str) -> Option<Text> {
+    let is_mark = [Lang::Vi, Lang::En]
+        .iter()
+        .any(|lang| id.trim() == TO_FILL_IN.get(*lang));
+    is_mark.then(|| {
+        bilingual!(
+            "`{id}` đánh dấu chỗ phải thay: ghi một định danh có trong văn bản, hoặc bỏ khóa nếu chưa có thông tin.",
+            "`{id}` marks what has to be replaced: write an id of the document, or drop the key if it is not known."
+        )
+    })
+}
+
 /// Where an entry that is named may be declared, and which there are.
 pub(crate) fn declared_entries(id: &str, section: &str, known: &str) -> Text {
+    if let Some(help) = to_fill_in(id) {
+        if known.is_empty() {
+            return help;
+        }
+        return bilingual!(
+            "`{id}` đánh dấu chỗ phải thay: ghi một định danh có trong mục `{section}`: {known}; hoặc khai báo thêm ở đó, hoặc bỏ khóa nếu chưa có thông tin.",
+            "`{id}` marks what has to be replaced: write an id that is under `{section}`: {known}; or declare one there, or drop the key if it is not known."
+        );
+    }
     let id = excerpt(id);
     if known.is_empty() {
         return bilingual!(
@@ -326,13 +348,18 @@ pub(crate) fn dangling(
             "Declare `{id}`, or drop the reference."
         )
     };
+    let otherwise = to_fill_in(written).unwrap_or(otherwise);
     noting_disguise(problem, written).help(meant_or(near, otherwise))
 }
 
 /// What may stand where something is named that there is not.
 pub(crate) fn instead(id: &str, there: &Text) -> Text {
-    let id = excerpt(id);
     let (vi, en) = (there.get(Lang::Vi), there.get(Lang::En));
+    if let Some(help) = to_fill_in(id) {
+        let (vi_help, en_help) = (help.get(Lang::Vi), help.get(Lang::En));
+        return bilingual!("{vi_help} {vi}", "{en_help} {en}");
+    }
+    let id = excerpt(id);
     bilingual!(
         "{vi} Nếu còn thiếu thì khai báo `{id}`.",
         "{en} Declare `{id}` if it is missing."

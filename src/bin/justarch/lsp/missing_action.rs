@@ -1,20 +1,12 @@
 //! Keys that findings miss, written by `textDocument/codeAction`: with each of the values that a key may have, or with a
 //! mark where only a person knows.
 
-use justarch::vocabulary::{Asked as Key, MissingKeys, missing_keys, with_keys};
-use justarch::{ApplicationKind, ElementRef, Kind, Lang, Scope, Subject, Text, bilingual};
+use justarch::vocabulary::{Asked as Key, MissingKeys, TO_FILL_IN, missing_keys, with_keys};
+use justarch::{ApplicationKind, ElementRef, Kind, Scope, Subject, Text, bilingual};
 use lsp_types::{CodeAction, CodeActionKind};
 
 use super::code_action::Asked;
 use super::edits;
-
-/// What marks a place that a person has to fill in.
-pub(super) fn mark(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "ĐIỀN",
-        Lang::En => "FILL IN",
-    }
-}
 
 impl Asked<'_> {
     /// The keys that are missed at the places in the range.
@@ -89,7 +81,7 @@ impl Asked<'_> {
         keys: &[(Key, Option<&str>)],
         title: &Text,
     ) -> Option<CodeAction> {
-        let mark = mark(self.view.lang);
+        let mark = TO_FILL_IN.get(self.view.lang);
         let made = with_keys(self.view.document, &missing.subject, keys, mark).ok()?;
         let edit = edits::workspace_edit(self.view, &made)?;
         let mut action = self.action(title, CodeActionKind::QUICKFIX, edit);

@@ -1,10 +1,8 @@
 //! What is inserted with places to fill in.
 
 use justarch::places::{KeyOffer, ValueKind};
-use justarch::vocabulary::{Asked, asked_of, asked_of_exchanges};
+use justarch::vocabulary::{Asked, TO_FILL_IN, asked_of, asked_of_exchanges};
 use justarch::{Architecture, Kind, Lang, Layer, RelationKind, Scope, Table};
-
-use super::missing_action::mark;
 
 /// How what is inserted is written.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +47,7 @@ impl Style {
             [only] => self.place(nth, only),
             _ if !self.has_places => String::new(),
             several => {
-                let mark = mark(self.lang);
+                let mark = TO_FILL_IN.get(self.lang);
                 let all = std::iter::once(mark).chain(several.iter().map(String::as_str));
                 let all: Vec<_> = all.map(escaped).collect();
                 format!("${{{nth}|{}|}}", all.join(","))
