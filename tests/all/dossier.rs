@@ -379,7 +379,7 @@ fn html_is_one_page_without_scripts_and_markdown_has_all_its_pictures() {
                 page.matches("<table>").count(),
                 page.matches("<thead>").count()
             );
-            let files = markdown(&dossier, "báo cáo (1)");
+            let files = markdown(dossier, "báo cáo (1)");
             for (file, svg) in &files.pictures {
                 assert!(file.starts_with("báo cáo (1)-") && svg.starts_with("<svg "));
             }

@@ -51,6 +51,7 @@ fn text_of<'p>(parts: &'p Parts, name: &str) -> &'p str {
 /// A template as Vietnamese Word writes it: styles have names in English and ids of their own, headings number themselves if
 /// asked to; two sections, of which the last inherits its footer; a theme, a picture in the header, a comment, macros that
 /// nothing may take over.
+#[expect(clippy::too_many_lines, reason = "the parts of a file")]
 fn word_template(numbers_itself: bool) -> Parts {
     let list = |depth: u8| {
         if numbers_itself {
@@ -80,7 +81,7 @@ fn word_template(numbers_itself: bool) -> Parts {
         [0, 1, 2].map(|depth| format!("<w:lvl w:ilvl=\"{depth}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%{}\"/></w:lvl>", depth + 1)).concat(),
     );
     let document = format!(
-        "<w:document xmlns:w=\"{WORDS}\" xmlns:r=\"{OFFICE}\"><w:body><w:p><w:r><w:t>Nội dung của mẫu</w:t></w:r></w:p><w:p><w:pPr><w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId9\"/><w:pgSz w:w=\"8000\" w:h=\"9000\"/></w:sectPr></w:pPr></w:p><w:sectPr w:rsidR=\"00A\"><w:headerReference w:type=\"default\" r:id=\"rId8\"/><w:type w:val=\"continuous\"/><w:pgSz w:w=\"11907\" w:h=\"16840\" w:code=\"9\"/><w:pgMar w:top=\"1418\" w:right=\"851\" w:bottom=\"1418\" w:left=\"1985\" w:header=\"600\" w:footer=\"500\" w:gutter=\"0\"/><w:pgNumType w:start=\"5\"/><w:cols w:num=\"2\" w:space=\"708\"/><w:titlePg/><w:docGrid w:linePitch=\"360\"/></w:sectPr></w:body></w:document>"
+        "<w:document xmlns:w=\"{WORDS}\" xmlns:r=\"{OFFICE}\"><w:body><w:p><w:r><w:t>Nội dung của mẫu</w:t></w:r></w:p><w:p><w:pPr><w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId9\"/><w:pgSz w:w=\"8000\" w:h=\"9000\"/></w:sectPr></w:pPr></w:p><w:sectPr w:rsidR=\"00A\"><w:headerReference w:type=\"default\" r:id=\"rId8\"/><w:type w:val=\"continuous\"/><w:pgSz w:w=\"11907\" w:h=\"16840\" w:code=\"9\"/><w:pgMar w:top=\"1418\" w:right=\"851\" w:bottom=\"1418\" w:left=\"1985\" w:header=\"600\" w:footer=\"500\" w:gutter=\"0\"/><w:pgNumType w:start=\"5\"/><w:cols w:num=\"2\" w:space=\"708\"/><w:titlePg/><w:docGrid w:linePitch=\"360\"/><w:sectPrChange w:id=\"1\"><w:sectPr><w:pgSz w:w=\"5000\" w:h=\"5000\"/></w:sectPr></w:sectPrChange></w:sectPr></w:body></w:document>"
     );
     let header = format!(
         "<w:hdr xmlns:w=\"{WORDS}\" xmlns:r=\"{OFFICE}\"><w:p><w:r><w:t>SỞ TƯ PHÁP TỈNH MẪU</w:t></w:r></w:p></w:hdr>"
@@ -270,11 +271,11 @@ fn assert_whole(parts: &Parts) {
     }
     // Lists are defined before they are used.
     let children = numbering.root_element().children();
-    let names: Vec<_> = children
+    let order: Vec<_> = children
         .filter(Node::is_element)
         .map(|node| node.tag_name().name())
         .collect();
-    assert!(names.is_sorted(), "{names:?}");
+    assert!(order.is_sorted(), "{order:?}");
 }
 
 #[test]
@@ -438,6 +439,7 @@ fn files_of_other_programs_and_our_own_are_templates_too() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn what_is_no_template_is_refused_with_a_reason() {
     let with = |change: &dyn Fn(&mut Parts)| {
         let mut parts = word_template(false);

@@ -51,15 +51,16 @@ impl Node {
         self.child(name)?.attribute("w:val")
     }
 
-    /// All elements of that name below it, in their order.
+    /// All elements of that name below it that are not within one another, in their order.
     pub(super) fn all<'n>(&'n self, name: &str) -> Vec<&'n Node> {
         let mut found = Vec::new();
         let mut open = vec![self];
         while let Some(node) = open.pop() {
             if node.name == name {
                 found.push(node);
+            } else {
+                open.extend(node.children.iter().rev());
             }
-            open.extend(node.children.iter().rev());
         }
         found
     }

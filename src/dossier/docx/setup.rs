@@ -84,10 +84,10 @@ impl Setup {
         for element in ["w:headerReference", "w:footerReference"] {
             for on in ["first", "even", "default"] {
                 let all = sections.iter().flat_map(|section| &section.children);
-                let of_sort = all.filter(|node| {
+                let mut of_sort = all.filter(|node| {
                     node.name == element && node.attribute("w:type").unwrap_or("default") == on
                 });
-                if let Some(node) = of_sort.last() {
+                if let Some(node) = of_sort.next_back() {
                     let relation = node.attribute("r:id");
                     let relation = relation.ok_or_else(|| broken(&element))?.to_owned();
                     own.references.push(Reference {
@@ -108,7 +108,8 @@ impl Setup {
         if let Some(size) = section.child("w:pgSz") {
             let side = |name: &str| size.attribute(name).and_then(length);
             if let (Some(width), Some(height)) = (side("w:w"), side("w:h")) {
-                own.size = [width, height].map(|side| (side as u32).clamp(LEAST, MOST));
+                let side = |side| u32::try_from(side).unwrap_or(LEAST).clamp(LEAST, MOST);
+                own.size = [width, height].map(side);
             }
         }
         if let Some(margins) = section.child("w:pgMar") {
@@ -166,7 +167,8 @@ impl Setup {
     pub(super) fn highest(&self, layout: Layout) -> f64 {
         let [width, height] = self.sides(layout);
         let room = self.room(height, ["w:top", "w:bottom", ""]);
-        let beside = BESIDE[usize::from(width > height)];
+        let [upright, turned] = BESIDE;
+        let beside = if width > height { turned } else { upright };
         f64::from(room.saturating_sub(beside).max(LEAST)) / 20.0
     }
 

@@ -72,10 +72,10 @@ impl Template {
         let folder = folder_of(&document);
         let text = xml(parts.remove(&document).ok_or_else(no_document)?)?;
         let body = root_with(&text, "document", Some("w:sectPr"))?;
-        let named = relations_of(&parts, &document)?;
+        let related = relations_of(&parts, &document)?;
         let of_sort = |sort: &str| {
             let full = format!("{TRANSITIONAL}{sort}");
-            let found = named
+            let found = related
                 .iter()
                 .find(|relation| relation.sort == full && !relation.is_external);
             found.map(|relation| path(&folder, &relation.target))
@@ -84,7 +84,7 @@ impl Template {
             .map(|sort| of_sort(sort).and_then(|at| parts.remove(&at)));
         let mut setup = Setup::of(&body)?;
         let mut taken = Taken::default();
-        let targets = named.iter().filter(|relation| !relation.is_external);
+        let targets = related.iter().filter(|relation| !relation.is_external);
         for relation in targets {
             let Some(sort) = relation.sort.strip_prefix(TRANSITIONAL) else {
                 continue;

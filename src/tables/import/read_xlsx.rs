@@ -150,8 +150,8 @@ impl Sheet<'_> {
                     b"f" => open.has_formula = true,
                     b"col" if is_set(&tag, "hidden") => {
                         let end = |name| number(&tag, name).map(clamped);
-                        grid.hidden_columns
-                            .extend(end("min").zip(end("max")).map(Into::into));
+                        let ends = end("min").zip(end("max"));
+                        grid.hidden_columns.extend(ends.map(<[u16; 2]>::from));
                     }
                     b"mergeCell" => {
                         if let Some(range) = attribute(&tag, "ref").and_then(|r| range(&r)) {
