@@ -2,21 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lists::{ANNEXES, HEADINGS, ITEMS};
 use super::markup::{Node, root};
+use super::needed::{LISTED, NEEDED, Sort};
 use super::setup::Setup;
-use super::styles::{NEEDED, Sort};
+
 use super::template::Template;
 use crate::error::Error;
 
-/// The styles of paragraphs in a list: the list, and the depth in it.
-pub(super) const LISTED: [(&str, u32, u32); 5] = [
-    ("Heading1", HEADINGS, 0),
-    ("Heading2", HEADINGS, 1),
-    ("Heading3", HEADINGS, 2),
-    ("AnnexHeading", ANNEXES, 0),
-    ("ListBullet", ITEMS, 0),
-];
 const OF_PARTS: [&str; 3] = ["Heading1", "Heading2", "Heading3"];
 /// A style is based on no longer a row of others.
 const BASES: usize = 16;

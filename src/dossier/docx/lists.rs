@@ -3,14 +3,10 @@
 use super::WORDS;
 use super::frame::Frame;
 use super::measures::INDENT;
+use super::needed::{ANNEXES, HEADINGS, ITEMS};
 use super::xml::Xml;
 use crate::dossier::parts::Numbering;
 use crate::text::Lang;
-
-/// Those of `numbering.xml`, by number.
-pub(super) const HEADINGS: u32 = 1;
-pub(super) const ANNEXES: u32 = 2;
-pub(super) const ITEMS: u32 = 3;
 
 /// The lists and what refers to them, for a part of their own or one that is there.
 pub(super) struct Lists {

@@ -3,7 +3,7 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::template::{broken, refused};
+use super::fault::{broken, refused};
 use crate::bilingual;
 use crate::error::Error;
 

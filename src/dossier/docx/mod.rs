@@ -1,12 +1,16 @@
 //! A document as a Word file (`.docx`).
 
 mod body;
+mod fault;
 mod frame;
 mod head;
 mod lists;
+mod looks;
 mod markup;
 mod measures;
+mod needed;
 mod package;
+mod reached;
 mod setup;
 mod styles;
 mod table;
@@ -19,11 +23,11 @@ pub use template::Template;
 use super::parts::Dossier;
 use crate::error::Error;
 use body::Body;
+use fault::broken;
 use frame::Frame;
 use markup::Node;
 use package::{Package, Part};
 use taken::Taken;
-use template::broken;
 use xml::Xml;
 
 const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

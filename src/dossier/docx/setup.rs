@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::fault::broken;
 use super::markup::Node;
 use super::measures::{HEADER, LONG, MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP, SHORT};
 use super::package::part_id;
-use super::template::broken;
 use super::xml::Xml;
 use crate::dossier::parts::Layout;
 use crate::error::Error;

@@ -1,9 +1,10 @@
 //! The parts of a template that go into a document as they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::fault::broken;
 use super::markup::root;
-use super::template::{Names, broken, folder_of, path, relations_name, relations_of};
+use super::reached::{folder_of, path, relations_name, relations_of};
 use crate::error::Error;
 
 /// Parts of a template, and how the text refers to them.
@@ -30,7 +31,7 @@ impl Taken {
             self.learn_types(from)?;
         }
         let mut open = vec![name.to_owned()];
-        let mut seen = Names::new();
+        let mut seen = BTreeSet::<String>::new();
         while let Some(part) = open.pop() {
             if !seen.insert(part.clone()) || self.parts.contains_key(&part) {
                 continue;

@@ -1,15 +1,17 @@
 //! A template: a Word file whose styles, page set-up, headers and footers a document takes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::markup::{Node, Relation, relations, root, root_with};
+use super::fault::{broken, refused};
+use super::markup::{Node, root, root_with};
+use super::reached::{folder_of, path, relations_of, xml};
 use super::setup::Setup;
 use super::taken::Taken;
 use crate::bilingual;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::text::Text;
 
 /// The parts of a template may be so large unpacked, in bytes, and so many.
@@ -47,17 +49,6 @@ pub struct Template {
     pub(super) lists: Option<String>,
     /// What its settings say of pages and of how text is laid out.
     pub(super) settings: Option<Node>,
-}
-
-pub(super) fn refused(text: Text) -> Error {
-    Error::new(ErrorKind::Unreadable, text)
-}
-
-pub(super) fn broken(error: &dyn std::fmt::Display) -> Error {
-    refused(bilingual!(
-        "tệp mẫu bị hỏng: {error}",
-        "the template is broken: {error}"
-    ))
 }
 
 impl Template {
@@ -224,65 +215,3 @@ fn document(parts: &BTreeMap<String, Vec<u8>>) -> Result<String, Error> {
         _ => Err(no_document()),
     }
 }
-
-/// A part as text.
-fn xml(bytes: Vec<u8>) -> Result<String, Error> {
-    let text = String::from_utf8(bytes).map_err(|_| {
-        refused(Text::fixed(
-            "tệp mẫu không dùng mã UTF-8; mở bằng Word, lưu lại thành .docx",
-            "the template is not in UTF-8; open it in Word and save it as .docx again",
-        ))
-    })?;
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(text) => text.to_owned(),
-        None => text,
-    })
-}
-
-/// The part that tells what a part refers to.
-pub(super) fn relations_name(part: &str) -> String {
-    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-    if folder.is_empty() {
-        format!("_rels/{name}.rels")
-    } else {
-        format!("{folder}/_rels/{name}.rels")
-    }
-}
-
-/// What a part refers to; nothing if it says nothing.
-pub(super) fn relations_of(
-    parts: &BTreeMap<String, Vec<u8>>,
-    part: &str,
-) -> Result<Vec<Relation>, Error> {
-    match parts.get(&relations_name(part)) {
-        Some(bytes) => relations(&xml(bytes.clone())?),
-        None => Ok(Vec::new()),
-    }
-}
-
-pub(super) fn folder_of(part: &str) -> String {
-    let folder = part.rsplit_once('/').map(|(folder, _)| folder);
-    folder.unwrap_or_default().to_owned()
-}
-
-/// The name of a part that is referred to from a folder.
-pub(super) fn path(folder: &str, target: &str) -> String {
-    let (mut steps, rest): (Vec<&str>, &str) = match target.strip_prefix('/') {
-        Some(rest) => (Vec::new(), rest),
-        None => (folder.split('/').collect(), target),
-    };
-    for step in rest.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            step => steps.push(step),
-        }
-    }
-    steps.retain(|step| !step.is_empty());
-    steps.join("/")
-}
-
-/// The parts named so far.
-pub(super) type Names = BTreeSet<String>;

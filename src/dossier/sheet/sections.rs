@@ -21,7 +21,7 @@ const DRAWN: usize = 16;
 
 /// So many exchanges of its own are listed, and so many of others that pass it: a sheet has two pages at most.
 const EXCHANGES: usize = 12;
-const PASSING: usize = 14;
+const PASSING: usize = 16;
 
 /// What a design has to show of a system.
 pub(super) const POSITION: Basis = Basis::of(&law::DECREE_224_2026, "23.3a", Confidence::Sourced);
