@@ -9,6 +9,7 @@ struct Unit {
     /// What it is called in tables.
     label: Text,
     /// The same where there is little room, if it has a shorter name.
+    #[cfg_attr(not(feature = "draw"), allow(dead_code, reason = "for pictures"))]
     short: Option<Text>,
 }
 
@@ -91,4 +92,22 @@ pub(crate) fn word(label: &str) -> Option<&'static str> {
     };
     let found = UNITS.iter().find(|unit| bears(&unit.label));
     found.map(|unit| unit.word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::UNITS;
+    use crate::text::Lang;
+
+    #[test]
+    fn words_and_names_are_in_order_and_each_there_once() {
+        assert!(UNITS.is_sorted_by(|a, b| a.word < b.word));
+        for lang in [Lang::Vi, Lang::En] {
+            let mut labels: Vec<_> = UNITS.iter().map(|unit| unit.label.get(lang)).collect();
+            labels.sort_unstable();
+            assert!(labels.is_sorted_by(|a, b| a < b), "{labels:?}");
+            // They are found by names in small letters.
+            assert!(labels.iter().all(|label| *label == label.to_lowercase()));
+        }
+    }
 }
