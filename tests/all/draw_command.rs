@@ -10,17 +10,13 @@ fn a_picture_is_written_as_what_its_file_ends_in() {
         ("a.pdf", "%PDF-"),
         ("a.PNG", "\u{89}PNG"),
     ] {
-        let args = [
-            "draw",
-            "reference:moj-3.0",
-            "--size",
-            "a4",
-            "--dpi",
-            "30",
-            "-o",
-            file,
-        ];
-        let (code, out, err) = run(&folder, &args);
+        let dots: &[&str] = if file == "a.PNG" {
+            &["--dpi", "30"]
+        } else {
+            &[]
+        };
+        let args = ["draw", "reference:moj-3.0", "--size", "a4", "-o", file];
+        let (code, out, err) = run(&folder, &[&args[..], dots].concat());
         assert_eq!((code, out.as_str()), (0, ""), "{err}");
         assert!(err.contains(file) && err.contains("6.5"), "{err}");
         let bytes = std::fs::read(folder.join(file)).unwrap();
@@ -94,7 +90,12 @@ fn changes_and_waves_are_drawn() {
     assert!(out.contains("data-change=\"added\"") && out.contains("Against version 2.0"));
     assert_eq!(out.matches("<svg ").count(), 1);
     for (file, begins) in [("a.png", &b"\x89PNG"[..]), ("a.pdf", b"%PDF-")] {
-        let more = ["--fit", "--dpi", "30", "-o", file];
+        let dots: &[&str] = if file == "a.png" {
+            &["--dpi", "30"]
+        } else {
+            &[]
+        };
+        let more = [&["--fit", "-o", file], dots].concat();
         let (code, _, err) = run(&folder, &[&step[..], &more].concat());
         assert_eq!(code, 0, "{err}");
         assert!(
@@ -233,16 +234,14 @@ fn relations_and_parts_are_drawn_as_asked_for() {
         assert_eq!(out, run(&folder, &all).1, "{args:?}");
     }
     for file in ["a.png", "a.pdf"] {
-        let args = [
-            "draw",
-            "reference:dong-nai-2023",
-            "--around",
-            "dongnai-lgsp",
-            "--dpi",
-            "30",
-            "-o",
-            file,
-        ];
+        let dots: &[&str] = if file == "a.png" {
+            &["--dpi", "30"]
+        } else {
+            &[]
+        };
+        let document = ["draw", "reference:dong-nai-2023"];
+        let part = ["--around", "dongnai-lgsp", "-o", file];
+        let args = [&document[..], &part, dots].concat();
         assert_eq!(run(&folder, &args).0, 0);
         assert!(folder.join(file).exists());
     }
@@ -284,7 +283,7 @@ fn relations_that_are_not_drawn_are_counted() {
 #[test]
 fn what_a_part_cannot_be_made_of_is_refused_with_what_was_meant() {
     let folder = folder("draw-part-refused");
-    let refused: [(&[&str], &str); 13] = [
+    let refused: [(&[&str], &str); 17] = [
         (&["--around", "moj-lgps"], "moj-lgsp"),
         (
             &["--from-to", "citizens", "moj-data-center"],
@@ -304,6 +303,10 @@ fn what_a_part_cannot_be_made_of_is_refused_with_what_was_meant() {
         (&["--exchanges", "--layer", "channels"], "--exchanges"),
         (&["--owner", "viettel"], "no element"),
         (&["--around", "moj"], "moj"),
+        (&["--dpi", "100", "-o", "a.svg"], "PNG only"),
+        (&["--dpi", "100", "-o", "a.pdf"], "PNG only"),
+        (&["--dpi", "100"], "PNG only"),
+        (&["--text", "paths", "-o", "a.png"], "SVG only"),
     ];
     for (args, said) in refused {
         let all = [&["draw", "reference:moj-3.0"][..], args].concat();

@@ -186,6 +186,8 @@ mod regrouped;
 mod rename_lineage;
 #[cfg(feature = "yaml")]
 mod renaming;
+#[cfg(all(feature = "png", feature = "yaml"))]
+mod renderers;
 #[cfg(feature = "yaml")]
 mod reorganised;
 #[cfg(feature = "cli")]

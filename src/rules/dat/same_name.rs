@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Subject, normalise};
+use crate::model::{ElementRef, Field, Fnv, Subject, normalise};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
 use crate::text::Text;
@@ -44,10 +44,23 @@ const NAMES: [Field; 3] = [Field::NameVi, Field::NameEn, Field::Alias];
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut bearers: BTreeMap<String, Bearers<'_>> = BTreeMap::new();
     let is_meant = |system: &ElementRef<'_>| cx.is_system(*system) && !system.has_ended(cx.date());
-    for system in cx.architecture().elements().filter(is_meant) {
+    let systems = || cx.architecture().elements().filter(is_meant);
+    // Nearly all names stand once: only those whose hash stands twice are kept.
+    let mut hashes: Vec<_> = systems()
+        .flat_map(|system| names(system).map(|(_, name)| hash(&normalise(name))))
+        .collect();
+    hashes.sort_unstable();
+    let mut repeated: Vec<_> = hashes
+        .windows(2)
+        .filter(|pair| pair.first() == pair.last())
+        .filter_map(|pair| pair.first().copied())
+        .collect();
+    repeated.dedup();
+    drop(hashes);
+    for system in systems() {
         for (field, name) in names(system) {
             let folded = normalise(name);
-            if folded.is_empty() {
+            if folded.is_empty() || repeated.binary_search(&hash(&folded)).is_err() {
                 continue;
             }
             let known = bearers.entry(folded).or_insert_with(|| Bearers {
@@ -70,6 +83,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             out.report(same(name, &all));
         }
     }
+}
+
+fn hash(name: &str) -> u64 {
+    let mut hash = Fnv::new();
+    hash.part(name);
+    hash.0
 }
 
 /// What bears a name, with the field in which each does.

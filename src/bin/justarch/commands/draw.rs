@@ -113,6 +113,12 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             "`--text` is for SVG only; PNG and PDF always bring their font along"
         )));
     }
+    if args.dpi.is_some() && matches!(sort, Sort::Svg | Sort::Pdf) {
+        return Err(Fault::new(bilingual!(
+            "`--dpi` chỉ dùng cho PNG; SVG và PDF là hình vectơ, nét ở mọi cỡ",
+            "`--dpi` is for PNG only; SVG and PDF are vectors, sharp at any size"
+        )));
+    }
     if let (Sort::Text(_), Some(path)) = (sort, &args.output) {
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         draw_part::refuse_for_text(args, &ending.to_ascii_lowercase())?;
