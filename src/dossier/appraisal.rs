@@ -5,7 +5,7 @@ use super::grid::{column, row, text};
 use super::parts::{
     Block, Dossier, Grid, GridCell, Head, HeadForm, Numbering, Paragraph, Part, PartKind, Role, Run,
 };
-use super::{unjudged, verdict, waves, words};
+use super::{noting, unjudged, verdict, waves, words};
 use crate::diagnostic::Report;
 use crate::diff::Class;
 use crate::model::{Architecture, LeftOut};
@@ -13,7 +13,7 @@ use crate::tables::{TableSet, Tables};
 use crate::text::{Lang, Text};
 use crate::transition::Review;
 
-/// The appraisal report of a transition: the verdict, what breaks and whom it affects, what was found with articles, what the
+/// The appraisal report of a transition: the verdict, what is worth noting, what breaks and whom it affects, what was found with articles, what the
 /// framework still demands, the waves, and what could not be judged. It decides nothing beyond the review.
 ///
 /// Costs a comparison, a gap and a roadmap besides the review.
@@ -75,8 +75,9 @@ impl<'r, 'a> AppraisalReport<'r, 'a> {
             roadmap: review.roadmap(),
             is_public: self.is_public,
         };
-        let mut parts = vec![
-            verdict::part(&cx),
+        let mut parts = vec![verdict::part(&cx)];
+        parts.extend(noting::part(&cx));
+        parts.extend([
             cx.versions(),
             cx.breaking(),
             cx.findings(),
@@ -84,7 +85,7 @@ impl<'r, 'a> AppraisalReport<'r, 'a> {
             waves::part(&cx),
             unjudged::part(&cx),
             cx.opinion(),
-        ];
+        ]);
         parts.extend(cx.annexes());
         let [left_old, left_new] = [old, new].map(LeftOut::of);
         Dossier {

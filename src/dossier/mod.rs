@@ -23,6 +23,7 @@ mod grid;
 mod html;
 mod maker;
 mod markdown;
+mod noting;
 mod numbering;
 mod outline;
 mod parts;
@@ -35,7 +36,7 @@ mod words;
 pub use appraisal::AppraisalReport;
 pub use architecture::ArchitectureReport;
 #[cfg(feature = "docx")]
-pub use docx::docx;
+pub use docx::{Template, docx, docx_in};
 pub use html::html;
 pub use markdown::{MarkdownFiles, markdown};
 pub use parts::{

@@ -3,6 +3,7 @@
 use crate::date::Date;
 use crate::framework::Framework;
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field};
+pub(super) use crate::phrase::capital;
 use crate::tables::{UNKNOWN, title_of_key};
 use crate::text::{Lang, Text};
 
@@ -21,13 +22,6 @@ pub(super) const IN_ITALICS: Text = Text::fixed(
     "Nội dung in nghiêng là suy luận, không nguồn nào nêu.",
     "What is in italics is inferred; no source states it.",
 );
-
-/// A text in one language, with a capital first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars).collect()
-}
 
 /// A sentence: with a capital first letter and a full stop.
 pub(super) fn sentence(text: &str) -> String {

@@ -1,35 +1,7 @@
 //! The short figure in a box.
 
-use crate::model::{ElementRef, Field, Fields, IndicatorRef, Qualifier};
-use crate::text::{Lang, Text};
-
-/// Units that documents state in English, and what they are called.
-const UNITS: &[(&str, Text)] = &[
-    (
-        "certificates",
-        Text::fixed("giấy chứng nhận", "certificates"),
-    ),
-    ("cities", Text::fixed("thành phố", "cities")),
-    ("contracts", Text::fixed("hợp đồng", "contracts")),
-    ("districts", Text::fixed("huyện", "districts")),
-    ("documents", Text::fixed("văn bản", "documents")),
-    ("entries", Text::fixed("lượt", "entries")),
-    ("files", Text::fixed("hồ sơ", "files")),
-    (
-        "health-insurance-cards",
-        Text::fixed("thẻ BHYT", "health insurance cards"),
-    ),
-    ("people", Text::fixed("người", "people")),
-    ("percent", Text::fixed("%", "%")),
-    ("procedures", Text::fixed("thủ tục", "procedures")),
-    ("provinces", Text::fixed("tỉnh", "provinces")),
-    ("questions", Text::fixed("câu hỏi", "questions")),
-    ("records", Text::fixed("bản ghi", "records")),
-    ("services", Text::fixed("dịch vụ", "services")),
-    ("stores", Text::fixed("kho", "stores")),
-    ("users", Text::fixed("người dùng", "users")),
-    ("visits", Text::fixed("lượt truy cập", "visits")),
-];
+use crate::model::{ElementRef, Field, Fields, IndicatorRef, Qualifier, units};
+use crate::text::Lang;
 
 /// The first figure of an element, else how many of it there are.
 pub(super) fn of(element: ElementRef<'_>, lang: Lang) -> Option<String> {
@@ -59,8 +31,8 @@ pub(super) fn of_fields(fields: Fields<'_>, lang: Lang) -> Option<String> {
     }
     out.push_str(&short(value, lang));
     if let Some(unit) = fields.text(Field::Unit) {
-        let known = UNITS.iter().find(|(word, _)| *word == unit);
-        let unit = known.map_or(unit, |(_, text)| text.get(lang));
+        let known = units::short(unit);
+        let unit = known.as_ref().map_or(unit, |known| known.get(lang));
         if unit != "%" {
             out.push(' ');
         }

@@ -36,6 +36,7 @@ pub(crate) mod store;
 mod subject;
 mod tied;
 mod token;
+pub(crate) mod units;
 mod unread;
 
 pub use architecture::Architecture;

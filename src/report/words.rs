@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::diff::{Bump, ChangeEntry, Class, Diff};
 use crate::framework::Framework;
 use crate::model::{Architecture, DocumentStatus, Field};
+pub(super) use crate::phrase::capital;
 use crate::text::{Lang, Text};
 
 pub(super) const PATH: Text = Text::fixed("đường đi", "path");
@@ -122,13 +123,6 @@ pub(super) fn without_changes(diff: &Diff<'_>, lang: Lang) -> String {
     }
 }
 
-/// With a capital first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars).collect()
-}
-
 /// The step that two versions take, in words.
 pub(super) fn step(diff: &Diff<'_>, taken: Bump) -> Text {
     if diff.is_restart() {
@@ -158,30 +152,6 @@ pub(super) fn ended(arch: &Architecture, as_of: Option<Date>) -> Option<Text> {
         || arch.fields().was_refused(Field::DocumentStatus);
     let framework = Framework::get(arch.framework()).ok()?;
     framework.ended_by(day).filter(|_| !known_to_be_old)
-}
-
-/// A whole number with its thousands set apart; anything else as it is.
-pub(super) fn grouped(number: &str, lang: Lang) -> String {
-    let (sign, digits) = match number.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", number),
-    };
-    if digits.len() < 5 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return number.to_owned();
-    }
-    let mark = match lang {
-        Lang::Vi => '.',
-        Lang::En => ',',
-    };
-    let mut out = sign.to_owned();
-    for (nth, digit) in digits.chars().enumerate() {
-        let left = digits.len().saturating_sub(nth);
-        if nth > 0 && left.is_multiple_of(3) {
-            out.push(mark);
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// Said once of citations: from what kind of copy they are.

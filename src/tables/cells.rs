@@ -3,12 +3,11 @@
 use super::context::Cx;
 use super::table::{Cell, Content, Entry, NONE, answer};
 use super::thing::{Thing, place_of, title};
-use super::units;
 use crate::framework::Framework;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{
     ApplicationKind, EXISTENCE, ElementRef, Field, Kind, Layer, RelationRef, Status, Table, Value,
-    label_of,
+    label_of, units,
 };
 use crate::text::{Lang, Text};
 

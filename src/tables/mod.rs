@@ -50,7 +50,6 @@ mod table;
 mod terminal;
 mod thing;
 mod ties;
-mod units;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 

@@ -20,6 +20,8 @@ mod skipped_framework;
 mod step;
 mod stopped_dependency;
 mod supersession;
+#[cfg(any(feature = "render", feature = "draw"))]
+mod told;
 mod unfounded_end;
 mod unknown_origin;
 mod version_step;
@@ -30,6 +32,8 @@ pub use review::Review;
 pub use rule::TransitionRule;
 
 pub(crate) use rule::BuiltIn;
+#[cfg(any(feature = "render", feature = "draw"))]
+pub(crate) use told::{Form, Telling};
 
 use std::sync::Arc;
 

@@ -379,7 +379,7 @@ fn html_is_one_page_without_scripts_and_markdown_has_all_its_pictures() {
                 page.matches("<table>").count(),
                 page.matches("<thead>").count()
             );
-            let files = markdown(&dossier, "báo cáo (1)");
+            let files = markdown(dossier, "báo cáo (1)");
             for (file, svg) in &files.pictures {
                 assert!(file.starts_with("báo cáo (1)-") && svg.starts_with("<svg "));
             }
@@ -622,10 +622,82 @@ fn a_sheet_cites_the_point_that_asks_for_the_place_and_the_days_of_the_law() {
         assert!(
             page.contains("điểm a khoản 3 Điều 23") && page.contains("Nghị định 224/2026/NĐ-CP")
         );
-        assert!(page.contains("Từ 01/07/2026"), "{id}");
+        assert!(page.contains("(từ 01/07/2026)"), "{id}");
         // Repealed before the day of the document.
         assert!(!page.contains("Nghị định 42/2022/NĐ-CP"), "{id}");
     }
     let extract = markdown(&sheets.project(&["moj-procedure-system"]).unwrap(), "a").page;
     assert!(extract.contains("khoản 1 Điều 37 Nghị định 224/2026/NĐ-CP"));
+}
+
+#[test]
+fn an_appraisal_says_after_the_verdict_what_is_worth_noting() {
+    let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    let review = Transition::between(&old, &new).unwrap().check();
+    for lang in BOTH {
+        let dossier = AppraisalReport::of(&review, lang).dossier();
+        let heading = match lang {
+            Lang::Vi => "Điểm đáng chú ý",
+            Lang::En => "Worth noting",
+        };
+        assert_eq!(dossier.parts[1].heading, heading);
+        let items = &dossier.parts[1].blocks;
+        assert_eq!(items.len(), review.highlights().len());
+        let text = |block: &Block| match block {
+            Block::Paragraph(one) => one
+                .runs
+                .iter()
+                .map(|run| run.text.as_str())
+                .collect::<String>(),
+            Block::Table(_) | Block::Picture(_) => panic!("no paragraph"),
+            _ => panic!("unknown"),
+        };
+        let text: Vec<_> = items.iter().map(text).collect();
+        let text = text.join("\n");
+        // By name, without the marks of another form.
+        assert!(text.contains("70 (2022) → 69 (2024)"), "{text}");
+        assert!(!text.contains('`') && !text.contains('*') && !text.contains("i-services-total"));
+    }
+    // Nothing stands out between a document and itself.
+    let same = Transition::between(&new, &new).unwrap().check();
+    let dossier = AppraisalReport::of(&same, Lang::Vi).dossier();
+    let expected = same.highlights().len();
+    let found = dossier
+        .parts
+        .iter()
+        .find(|part| part.heading == "Điểm đáng chú ý");
+    assert_eq!(found.map_or(0, |part| part.blocks.len()), expected);
+}
+
+#[test]
+fn what_a_sheet_has_no_room_for_is_counted_with_the_place_where_it_stands() {
+    let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    b.element("lgsp", IntegrationKind::Lgsp, "Trục").unwrap();
+    for nth in 0..20 {
+        let (from, to) = (format!("from-{nth}"), format!("to-{nth}"));
+        b.element(&from, ApplicationKind::Application, "Phần mềm")
+            .unwrap();
+        b.element(&to, ApplicationKind::Database, "Cơ sở dữ liệu")
+            .unwrap();
+        b.relate(&from, RelationKind::Exchanges, &to)
+            .unwrap()
+            .route(["lgsp"])
+            .unwrap();
+    }
+    for nth in 0..15 {
+        b.relate("lgsp", RelationKind::Exchanges, &format!("to-{nth}"))
+            .unwrap();
+    }
+    let arch = b.build().unwrap();
+    for (lang, own, passing) in [
+        (Lang::Vi, "Và 3 kết nối khác", "Và 4 kết nối khác"),
+        (Lang::En, "not listed here: 3", "not listed here: 4"),
+    ] {
+        let sheets = Sheets::of(&arch, lang);
+        let page = markdown(&sheets.dossier(&["lgsp"]).unwrap(), "a").page;
+        assert!(page.contains(own) && page.contains(passing), "{page}");
+        // What there is room for needs no such note.
+        let page = markdown(&sheets.dossier(&["from-1"]).unwrap(), "a").page;
+        assert!(!page.contains("kết nối khác;") && !page.contains("not listed here"));
+    }
 }

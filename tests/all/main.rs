@@ -233,6 +233,8 @@ mod table_import;
 mod table_mapping;
 #[cfg(all(feature = "yaml", feature = "xlsx"))]
 mod tables;
+#[cfg(feature = "cli")]
+mod templates;
 #[cfg(feature = "yaml")]
 mod time;
 mod timeline;

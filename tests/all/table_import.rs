@@ -483,6 +483,14 @@ fn what_spreadsheets_do_to_cells_is_named_with_the_sheet_and_the_cell() {
         warnings[0].starts_with("Danh mục!A3: the row is hidden"),
         "{warnings:?}"
     );
+    let hidden = from_book(|sheet| {
+        sheet.set_column_hidden(2).unwrap();
+    });
+    let warnings = said(&hidden, Severity::Warning);
+    assert!(
+        warnings.len() == 1 && warnings[0].starts_with("Danh mục!C2: the column is hidden"),
+        "{warnings:?}"
+    );
     let font = from_book(|sheet| {
         let format = Format::new().set_font_name(".VnTime");
         sheet

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use justarch::dossier::{self, Dossier};
-use justarch::{Text, bilingual};
+use justarch::dossier::{self, Dossier, Template};
+use justarch::{Limits, Text, bilingual};
 use serde_json::json;
 
 use crate::args::WrittenArgs;
 use crate::fault::Fault;
+use crate::file;
 use crate::form::Format;
 use crate::new_files;
 use crate::output::Output;
@@ -28,6 +29,9 @@ pub(crate) struct ReportArgs {
     /// Draw the general diagram by these bands: seven, 3090 or 224
     #[arg(long, value_name = "CUT", conflicts_with = "against")]
     pub(crate) bands: Option<String>,
+    /// Write a Word file in the form of this one (.docx or .dotx): its styles, headers, footers and pages stay
+    #[arg(long, value_name = "FILE")]
+    pub(crate) template: Option<String>,
     #[command(flatten)]
     pub(crate) written: WrittenArgs,
 }
@@ -54,6 +58,9 @@ pub(crate) struct SheetArgs {
     /// The earlier version, for what changed
     #[arg(long, value_name = "OLD")]
     pub(crate) against: Option<String>,
+    /// Write a Word file in the form of this one (.docx or .dotx): its styles, headers, footers and pages stay
+    #[arg(long, value_name = "FILE")]
+    pub(crate) template: Option<String>,
     #[command(flatten)]
     pub(crate) written: WrittenArgs,
 }
@@ -97,15 +104,44 @@ pub(crate) fn form(path: &Path) -> Result<Form, Fault> {
     }
 }
 
+/// The template that a document is to be written in; only Word files have one.
+pub(crate) fn template(path: Option<&str>, form: Form) -> Result<Option<Template>, Fault> {
+    let Some(path) = path else { return Ok(None) };
+    match form {
+        Form::Word => {}
+        Form::Html | Form::Markdown => {
+            return Err(Fault::with_help(
+                Text::fixed(
+                    "chỉ tệp Word (.docx) mới viết theo tệp mẫu được",
+                    "only a Word file (.docx) can be written in the form of a template",
+                ),
+                Text::fixed(
+                    "đặt tên tệp cần ghi có đuôi .docx, hoặc bỏ `--template`",
+                    "let the name of the file to write end with .docx, or leave `--template` out",
+                ),
+            ));
+        }
+    }
+    let bytes = file::read(Path::new(path), &Limits::default());
+    let bytes = bytes.map_err(|why| Fault::new(why).within(path))?;
+    let read = Template::read(&bytes);
+    let read = read.map_err(|error| Fault::new(error.text().clone()).within(path))?;
+    Ok(Some(read))
+}
+
 /// The files of a document.
 pub(crate) fn files(
     dossier: &Dossier,
     path: &Path,
     form: Form,
+    template: Option<&Template>,
 ) -> Result<Vec<(PathBuf, Vec<u8>)>, Fault> {
     Ok(match form {
         Form::Word => {
-            let bytes = dossier::docx(dossier);
+            let bytes = match template {
+                Some(template) => dossier::docx_in(dossier, template),
+                None => dossier::docx(dossier),
+            };
             let bytes = bytes.map_err(|error| Fault::new(error.text().clone()))?;
             vec![(path.to_path_buf(), bytes)]
         }

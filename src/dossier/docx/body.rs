@@ -1,15 +1,13 @@
 //! The text: parts, paragraphs, tables, pictures, and the sections that pages of either layout belong to.
 
+use super::frame::Frame;
 use super::head::{head, paragraph};
-use super::measures::{
-    HEADER, LONG, MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP, SHORT, WIDTH, WIDTH_TURNED,
-};
-use super::package::{image_id, part_id};
+use super::package::image_id;
 use super::table::{run, table};
 use super::xml::Xml;
 use crate::dossier::numbering::Counter;
 use crate::dossier::parts::{
-    Block, Dossier, HeadForm, Layout, Paragraph, Part, PartKind, Picture, Role,
+    Block, Dossier, HeadForm, Layout, Numbering, Paragraph, Part, PartKind, Picture, Role,
 };
 use crate::draw::Page;
 use crate::error::Error;
@@ -17,8 +15,8 @@ use crate::text::Text;
 
 /// Pixels of a picture to an inch.
 const FINE: u16 = 220;
-/// The highest picture on an upright and on a turned page, in points.
-const HIGHEST: [f64; 2] = [600.0, 425.0];
+/// The highest picture of a sheet, which has two pages at most; in points.
+const HIGHEST_OF_SHEET: f64 = 195.0;
 /// A point in the units of pictures.
 const POINT: f64 = 12_700.0;
 const CONTENTS: Text = Text::fixed("MỤC LỤC", "CONTENTS");
@@ -26,6 +24,7 @@ const CONTENTS: Text = Text::fixed("MỤC LỤC", "CONTENTS");
 /// Writes the document.
 pub(super) struct Body<'d> {
     dossier: &'d Dossier,
+    frame: &'d Frame,
     xml: Xml,
     images: Vec<Vec<u8>>,
     counter: Counter,
@@ -36,10 +35,11 @@ pub(super) struct Body<'d> {
 }
 
 impl<'d> Body<'d> {
-    pub(super) fn new(dossier: &'d Dossier) -> Self {
+    pub(super) fn new(dossier: &'d Dossier, frame: &'d Frame) -> Self {
         Self {
             dossier,
-            xml: Xml::new(),
+            frame,
+            xml: Xml::new().named(&frame.names),
             images: Vec::new(),
             counter: Counter::default(),
             headings: 0,
@@ -65,7 +65,8 @@ impl<'d> Body<'d> {
         );
         self.xml.open("w:body", &[]);
         let dossier = self.dossier;
-        head(&mut self.xml, dossier);
+        let width = self.frame.setup.width(Layout::Portrait);
+        head(&mut self.xml, dossier, width);
         if dossier.has_contents {
             self.contents();
         }
@@ -94,10 +95,11 @@ impl<'d> Body<'d> {
         let is_new_page = breaks || part.kind == PartKind::Sheet && self.has_sheet;
         self.has_sheet |= part.kind == PartKind::Sheet;
         self.xml.open("w:p", &[]).open("w:pPr", &[]);
-        self.xml.value("w:pStyle", style);
+        self.xml.style("w:pStyle", style);
         if is_new_page {
             self.xml.empty("w:pageBreakBefore", &[]);
         }
+        self.list_of(style);
         self.xml.close();
         let id = self.headings.to_string();
         let name = bookmark(self.headings);
@@ -123,10 +125,7 @@ impl<'d> Body<'d> {
                     let number = self.counter.table();
                     self.caption("TableCaption", &word, number, text);
                 }
-                let width = match self.layout {
-                    Layout::Portrait => WIDTH,
-                    Layout::Landscape => WIDTH_TURNED,
-                };
+                let width = self.frame.setup.width(self.layout);
                 table(&mut self.xml, grid, width);
                 // Parts the table from one that follows.
                 paragraph(&mut self.xml, "SectionEnd", "", false);
@@ -144,7 +143,9 @@ impl<'d> Body<'d> {
             Role::Signature => "SignatureBlock",
         };
         self.xml.open("w:p", &[]).open("w:pPr", &[]);
-        self.xml.value("w:pStyle", style).close();
+        self.xml.style("w:pStyle", style);
+        self.list_of(style);
+        self.xml.close();
         for piece in &one.runs {
             run(&mut self.xml, &piece.text, piece.bold, piece.italic);
         }
@@ -152,10 +153,10 @@ impl<'d> Body<'d> {
     }
 
     /// A caption whose number a word processor keeps right.
-    fn caption(&mut self, style: &str, word: &Text, number: usize, text: &str) {
+    fn caption(&mut self, style: &'static str, word: &Text, number: usize, text: &str) {
         let word = word.get(self.dossier.lang);
         self.xml.open("w:p", &[]).open("w:pPr", &[]);
-        self.xml.value("w:pStyle", style).close();
+        self.xml.style("w:pStyle", style).close();
         run(&mut self.xml, &format!("{word} "), false, false);
         let instruction = format!(" SEQ {word} \\* ARABIC ");
         self.xml.open("w:fldSimple", &[("w:instr", &instruction)]);
@@ -186,11 +187,14 @@ impl<'d> Body<'d> {
 
     fn image(&mut self, page: &Page, title: &str, description: &str) {
         let number = self.images.len();
-        let (width, highest) = match self.layout {
-            Layout::Portrait => (WIDTH, HIGHEST[0]),
-            Layout::Landscape => (WIDTH_TURNED, HIGHEST[1]),
-        };
+        let setup = &self.frame.setup;
+        let (width, highest) = (setup.width(self.layout), setup.highest(self.layout));
         let size = page.paper;
+        let highest = if self.dossier.numbering == Numbering::Sheets {
+            highest.min(HIGHEST_OF_SHEET)
+        } else {
+            highest
+        };
         let scale = (f64::from(width) / 20.0 / size.width).min(highest / size.height);
         let scale = scale.min(1.0) * POINT;
         let [across, down] =
@@ -199,7 +203,7 @@ impl<'d> Body<'d> {
         let drawing = "http://schemas.openxmlformats.org/drawingml/2006";
         let xml = &mut self.xml;
         xml.open("w:p", &[]).open("w:pPr", &[]);
-        xml.value("w:pStyle", "Figure").close();
+        xml.style("w:pStyle", "Figure").close();
         xml.open("w:r", &[]).open("w:drawing", &[]);
         let sides = [
             ("distT", "0"),
@@ -246,7 +250,7 @@ impl<'d> Body<'d> {
             return;
         }
         self.xml.open("w:p", &[]).open("w:pPr", &[]);
-        self.xml.value("w:pStyle", "SectionEnd");
+        self.xml.style("w:pStyle", "SectionEnd");
         self.section();
         self.xml.close().close();
         self.layout = layout;
@@ -254,46 +258,24 @@ impl<'d> Body<'d> {
 
     /// What the pages so far look like.
     fn section(&mut self) {
-        let xml = &mut self.xml;
-        xml.open("w:sectPr", &[]);
-        for (sort, name) in [("first", "header1"), ("default", "header2")] {
-            xml.empty(
-                "w:headerReference",
-                &[("w:type", sort), ("r:id", &part_id(name))],
-            );
+        let is_first = std::mem::take(&mut self.is_first_section);
+        let setup = &self.frame.setup;
+        setup.write(&mut self.xml, self.layout, is_first);
+    }
+
+    /// Names the list of a paragraph, where a template has its style without one.
+    fn list_of(&mut self, style: &str) {
+        if let Some((list, depth)) = self.frame.list_of(style) {
+            self.xml.open("w:numPr", &[]);
+            self.xml.value("w:ilvl", &depth.to_string());
+            self.xml.value("w:numId", &list.to_string()).close();
         }
-        let [short, long] = [SHORT, LONG].map(|side| side.to_string());
-        match self.layout {
-            Layout::Portrait => xml.empty("w:pgSz", &[("w:w", &short), ("w:h", &long)]),
-            Layout::Landscape => xml.empty(
-                "w:pgSz",
-                &[("w:w", &long), ("w:h", &short), ("w:orient", "landscape")],
-            ),
-        };
-        let [top, left, right, header] =
-            [MARGIN_TOP, MARGIN_LEFT, MARGIN_RIGHT, HEADER].map(|length| length.to_string());
-        xml.empty(
-            "w:pgMar",
-            &[
-                ("w:top", &top),
-                ("w:right", &right),
-                ("w:bottom", &top),
-                ("w:left", &left),
-                ("w:header", &header),
-                ("w:footer", &header),
-                ("w:gutter", "0"),
-            ],
-        );
-        if std::mem::take(&mut self.is_first_section) {
-            xml.empty("w:titlePg", &[]);
-        }
-        xml.close();
     }
 
     /// The table of contents, with the numbers of pages as fields.
     fn contents(&mut self) {
         self.xml.open("w:p", &[]).open("w:pPr", &[]);
-        self.xml.value("w:pStyle", "TOCHeading");
+        self.xml.style("w:pStyle", "TOCHeading");
         self.xml.empty("w:pageBreakBefore", &[]).close();
         run(&mut self.xml, CONTENTS.get(self.dossier.lang), false, false);
         self.xml.close();
@@ -302,7 +284,7 @@ impl<'d> Body<'d> {
         let mut headings = 0;
         for part in &self.dossier.parts {
             listed(
-                self.dossier,
+                (self.dossier, self.frame),
                 part,
                 0,
                 (&mut counter, &mut headings),
@@ -312,7 +294,7 @@ impl<'d> Body<'d> {
         for (depth, heading, text) in lines {
             let style = if depth == 0 { "TOC1" } else { "TOC2" };
             self.xml.open("w:p", &[]).open("w:pPr", &[]);
-            self.xml.value("w:pStyle", style).close();
+            self.xml.style("w:pStyle", style).close();
             run(&mut self.xml, &format!("{text}\t"), false, false);
             // Programs that find a field for the whole table, or an empty one, leave the numbers of pages out.
             self.field("begin");
@@ -346,7 +328,7 @@ fn bookmark(heading: usize) -> String {
 
 /// The headings of the first two depths with their numbers, each with its place among all.
 fn listed(
-    dossier: &Dossier,
+    (dossier, frame): (&Dossier, &Frame),
     part: &Part,
     depth: usize,
     (counter, headings): (&mut Counter, &mut usize),
@@ -356,7 +338,9 @@ fn listed(
     let number = counter.next(dossier, part, depth);
     if depth < 2 {
         let heading = &part.heading;
-        let text = if number.is_empty() {
+        // The numbers that a template gives are not known.
+        let is_left_out = frame.numbers_itself && part.kind != PartKind::Annex;
+        let text = if number.is_empty() || is_left_out {
             heading.clone()
         } else {
             format!("{number} {heading}")
@@ -365,7 +349,7 @@ fn listed(
     }
     for below in &part.parts {
         listed(
-            dossier,
+            (dossier, frame),
             below,
             depth.saturating_add(1),
             (&mut *counter, &mut *headings),

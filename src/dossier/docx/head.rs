@@ -1,6 +1,5 @@
 //! What stands above the first part: a cover, or the head of an administrative document.
 
-use super::measures::WIDTH;
 use super::table::run;
 use super::xml::Xml;
 use crate::dossier::parts::{Dossier, HeadForm};
@@ -21,7 +20,7 @@ const DAY: Text = Text::fixed(
 );
 
 /// Writes the head.
-pub(super) fn head(xml: &mut Xml, dossier: &Dossier) {
+pub(super) fn head(xml: &mut Xml, dossier: &Dossier, width: u32) {
     let head = &dossier.head;
     match head.form {
         HeadForm::Cover => {
@@ -30,13 +29,13 @@ pub(super) fn head(xml: &mut Xml, dossier: &Dossier) {
                 paragraph(xml, "CoverText", &line.to_uppercase(), nth == count);
             }
             if count > 0 {
-                rule(xml, WIDTH, 3200);
+                rule(xml, width, 3200);
             }
             paragraph(xml, "Title", &in_lines(&head.title).to_uppercase(), false);
-            rule(xml, WIDTH, 3200);
+            rule(xml, width, 3200);
         }
         HeadForm::Letter => {
-            letter(xml, dossier);
+            letter(xml, dossier, width);
             paragraph(xml, "Title", &head.title, false);
         }
         HeadForm::Title => {
@@ -52,20 +51,20 @@ pub(super) fn head(xml: &mut Xml, dossier: &Dossier) {
         paragraph(xml, "Subtitle", line, false);
     }
     if head.form == HeadForm::Letter {
-        rule(xml, WIDTH, 2200);
+        rule(xml, width, 2200);
     }
     for [name, value] in &head.facts {
         xml.open("w:p", &[]).open("w:pPr", &[]);
-        xml.value("w:pStyle", "CoverText").close();
+        xml.style("w:pStyle", "CoverText").close();
         run(xml, &format!("{name}: "), false, false);
         run(xml, value, true, false);
         xml.close();
     }
 }
 
-pub(super) fn paragraph(xml: &mut Xml, style: &str, text: &str, bold: bool) {
+pub(super) fn paragraph(xml: &mut Xml, style: &'static str, text: &str, bold: bool) {
     xml.open("w:p", &[]).open("w:pPr", &[]);
-    xml.value("w:pStyle", style).close();
+    xml.style("w:pStyle", style).close();
     run(xml, text, bold, false);
     xml.close();
 }
@@ -83,7 +82,7 @@ fn in_lines(title: &str) -> String {
 fn rule(xml: &mut Xml, room: u32, length: u32) {
     let side = (room.saturating_sub(length) / 2).to_string();
     xml.open("w:p", &[]).open("w:pPr", &[]);
-    xml.value("w:pStyle", "SectionEnd");
+    xml.style("w:pStyle", "SectionEnd");
     xml.open("w:pBdr", &[]).empty(
         "w:top",
         &[
@@ -100,11 +99,11 @@ fn rule(xml: &mut Xml, room: u32, length: u32) {
 }
 
 /// Who issues it on the left, the name of the State on the right.
-fn letter(xml: &mut Xml, dossier: &Dossier) {
-    let (left, lang) = (WIDTH * 38 / 100, dossier.lang);
-    let right = WIDTH - left;
+fn letter(xml: &mut Xml, dossier: &Dossier, width: u32) {
+    let (left, lang) = (width.saturating_mul(38) / 100, dossier.lang);
+    let right = width.saturating_sub(left);
     xml.open("w:tbl", &[]).open("w:tblPr", &[]);
-    xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+    xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
     xml.value("w:jc", "center");
     xml.empty("w:tblLayout", &[("w:type", "fixed")]).close();
     xml.open("w:tblGrid", &[]);
@@ -134,7 +133,7 @@ fn letter(xml: &mut Xml, dossier: &Dossier) {
     xml.close();
     cell(xml, right);
     xml.open("w:p", &[]).open("w:pPr", &[]);
-    xml.value("w:pStyle", "Letterhead").close();
+    xml.style("w:pStyle", "Letterhead").close();
     run(xml, DAY.get(lang), false, true);
     xml.close().close().close().close();
 }

@@ -10,8 +10,6 @@ pub(super) const HEADING: u32 = 28;
 pub(super) const CAPTION: u32 = 24;
 /// Tables, for which no size is set.
 pub(super) const TABLE: u32 = 22;
-/// Those of a sheet.
-pub(super) const TABLE_OF_SHEET: u32 = 20;
 /// Page numbers, 13 to 14 points.
 pub(super) const PAGE_NUMBER: u32 = 26;
 
@@ -33,8 +31,3 @@ pub(super) const INDENT: u32 = 720;
 pub(super) const APART: u32 = 120;
 /// 1.15 lines, in 240ths; single to one and a half.
 pub(super) const LINES: u32 = 276;
-
-/// How wide the text of an upright page is.
-pub(super) const WIDTH: u32 = SHORT - MARGIN_LEFT - MARGIN_RIGHT;
-/// The same of a turned page.
-pub(super) const WIDTH_TURNED: u32 = LONG - MARGIN_LEFT - MARGIN_RIGHT;

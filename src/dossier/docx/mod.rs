@@ -1,18 +1,33 @@
 //! A document as a Word file (`.docx`).
 
 mod body;
+mod fault;
+mod frame;
 mod head;
 mod lists;
+mod looks;
+mod markup;
 mod measures;
+mod needed;
 mod package;
+mod reached;
+mod setup;
 mod styles;
 mod table;
+mod taken;
+mod template;
 mod xml;
+
+pub use template::Template;
 
 use super::parts::Dossier;
 use crate::error::Error;
 use body::Body;
-use package::Package;
+use fault::broken;
+use frame::Frame;
+use markup::Node;
+use package::{Package, Part};
+use taken::Taken;
 use xml::Xml;
 
 const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -35,18 +50,61 @@ const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/mai
 /// # }
 /// ```
 pub fn docx(dossier: &Dossier) -> Result<Vec<u8>, Error> {
-    let mut body = Body::new(dossier);
+    let frame = Frame::own();
+    let parts = vec![
+        Part::new("styles", styles::styles(dossier, &frame)),
+        Part::new(
+            "numbering",
+            lists::lists(dossier.numbering, dossier.lang, &frame),
+        ),
+        Part::new("settings", settings(None)),
+        Part::new("header1", header(false)),
+        Part::new("header2", header(true)),
+    ];
+    written(dossier, &frame, parts, &Taken::default())
+}
+
+/// The same in the form of a template: its styles, lists, theme, headers, footers and page set-up stay, and the document takes
+/// the place of its text.
+///
+/// # Errors
+///
+/// Fails if a picture cannot be drawn, or if the template has no place for what it lacks.
+pub fn docx_in(dossier: &Dossier, template: &Template) -> Result<Vec<u8>, Error> {
+    let frame = Frame::of(template)?;
+    let styles = match &template.styles {
+        Some(text) => styles::added(text, dossier, &frame),
+        None => Some(styles::styles(dossier, &frame)),
+    };
+    let (numbering, lang) = (dossier.numbering, dossier.lang);
+    let lists = match &template.lists {
+        Some(text) => lists::added(text, numbering, lang, &frame),
+        None => Some(lists::lists(numbering, lang, &frame)),
+    };
+    let parts = vec![
+        Part::new("styles", styles.ok_or_else(|| broken(&"styles"))?),
+        Part::new("numbering", lists.ok_or_else(|| broken(&"numbering"))?),
+        Part::new("settings", settings(template.settings.as_ref())),
+    ];
+    written(dossier, &frame, parts, &template.taken)
+}
+
+fn written(
+    dossier: &Dossier,
+    frame: &Frame,
+    parts: Vec<Part>,
+    taken: &Taken,
+) -> Result<Vec<u8>, Error> {
+    let mut body = Body::new(dossier, frame);
     body.write()?;
     let (document, images) = body.finish();
     Package {
         title: dossier.head.title.clone(),
         author: dossier.head.issuer.last().cloned().unwrap_or_default(),
         document,
-        styles: styles::styles(dossier.numbering, dossier.head.form, dossier.lang),
-        numbering: lists::lists(dossier.numbering, dossier.lang),
-        settings: settings(),
-        headers: [header(false), header(true)],
+        parts,
         images,
+        taken,
     }
     .write()
 }
@@ -56,7 +114,7 @@ fn header(has_number: bool) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:hdr", &[("xmlns:w", WORDS)]);
     xml.open("w:p", &[]).open("w:pPr", &[]);
-    xml.value("w:pStyle", "Header").close();
+    xml.style("w:pStyle", "Header").close();
     if has_number {
         xml.open("w:fldSimple", &[("w:instr", " PAGE ")]);
         xml.open("w:r", &[]).open("w:t", &[]).text("2");
@@ -64,9 +122,27 @@ fn header(has_number: bool) -> Vec<u8> {
     xml.finish()
 }
 
-fn settings() -> Vec<u8> {
+/// What a template says of pages and of how text is laid out, in the order of the format.
+const OF_TEMPLATE: [&str; 7] = [
+    "w:mirrorMargins",
+    "w:gutterAtTop",
+    "w:defaultTabStop",
+    "w:evenAndOddHeaders",
+    "w:compat",
+    "w:themeFontLang",
+    "w:clrSchemeMapping",
+];
+
+fn settings(template: Option<&Node>) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:settings", &[("xmlns:w", WORDS)]);
+    if let Some(template) = template {
+        let stated = OF_TEMPLATE.iter().filter_map(|name| template.child(name));
+        for node in stated {
+            xml.node(node, &[]);
+        }
+        return xml.finish();
+    }
     xml.value("w:defaultTabStop", "720");
     xml.open("w:compat", &[]).empty(
         "w:compatSetting",

@@ -7,7 +7,7 @@ use crate::dossier::parts::{Grid, GridCell};
 pub(super) fn table(xml: &mut Xml, grid: &Grid, width: u32) {
     let widths = widths(grid, width);
     xml.open("w:tbl", &[]).open("w:tblPr", &[]);
-    xml.value("w:tblStyle", "DataTable");
+    xml.style("w:tblStyle", "DataTable");
     xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
     xml.value("w:jc", "center");
     xml.empty("w:tblLayout", &[("w:type", "fixed")]);
@@ -83,9 +83,9 @@ pub(super) fn table(xml: &mut Xml, grid: &Grid, width: u32) {
     xml.close();
 }
 
-fn paragraph(xml: &mut Xml, style: &str, text: &str, cell: Option<&GridCell>) {
+fn paragraph(xml: &mut Xml, style: &'static str, text: &str, cell: Option<&GridCell>) {
     xml.open("w:p", &[]).open("w:pPr", &[]);
-    xml.value("w:pStyle", style).close();
+    xml.style("w:pStyle", style).close();
     let bold = cell.is_some_and(|cell| cell.bold);
     let italic = cell.is_some_and(|cell| cell.inferred);
     run(xml, text, bold, italic);

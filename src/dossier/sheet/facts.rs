@@ -5,7 +5,8 @@ use crate::dossier::grid::{cell, column, row, text};
 use crate::dossier::parts::{Block, Grid, GridCell, Part};
 use crate::dossier::words;
 use crate::framework::Framework;
-use crate::model::{ElementRef, Field, Layer, Table};
+use crate::model::{ElementRef, Field, Layer, Table, units};
+use crate::phrase::grouped;
 use crate::tables::Content;
 use crate::text::{Lang, Text};
 
@@ -89,28 +90,34 @@ impl<'a> Sheets<'a> {
         if let Some(description) = description.filter(|words| !self.facts.hides_text(words)) {
             rows.push((self.said("Mô tả", "Description"), text(description)));
         }
-        for figure in element.indicators() {
-            let fields = figure.fields();
-            let Some(value) = fields.text(Field::Value) else {
-                continue;
-            };
-            let unit = figure
-                .unit()
-                .map_or(String::new(), |unit| format!(" {unit}"));
-            let day = figure.as_of().map_or(String::new(), |day| match lang {
-                Lang::Vi => format!(" ({})", day.vietnamese()),
-                Lang::En => format!(" ({day})"),
-            });
-            rows.push((
-                figure.name(lang).to_owned(),
-                text(format!("{value}{unit}{day}")),
-            ));
-        }
         rows.retain(|(name, value)| {
             !self.facts.hides_text(name) && !self.facts.hides_text(&value.text)
         });
         let heading = self.said("Thông tin chung", "General");
-        Part::new(heading).with([Block::Table(beside(lang, &rows))])
+        let part = Part::new(heading).with([Block::Table(beside(lang, &rows))]);
+        part.with(self.figures(element))
+    }
+
+    /// What is measured of it.
+    fn figures(&self, element: ElementRef<'a>) -> Option<Block> {
+        let lang = self.lang;
+        let told = element.indicators().filter_map(|figure| {
+            let value = figure.fields().text(Field::Value)?;
+            let unit = figure.unit().map_or_else(String::new, |word| {
+                let label = units::label(word);
+                let label = label.as_ref().map_or(word, |label| label.get(lang));
+                let space = if label == "%" { "" } else { " " };
+                format!("{space}{label}")
+            });
+            let day = figure
+                .as_of()
+                .map_or_else(String::new, |day| format!(" ({})", words::day(day, lang)));
+            let value = grouped(value, lang);
+            Some(format!("{}: {value}{unit}{day}", figure.name(lang)))
+        });
+        let told: Vec<_> = told.filter(|told| !self.facts.hides_text(told)).collect();
+        let heading = self.said("Số liệu", "Figures");
+        (!told.is_empty()).then(|| Block::body(format!("{heading}: {}.", told.join("; "))))
     }
 
     /// What is planned: its own dates, the periods that cover it, what changed since the earlier version.
@@ -180,8 +187,8 @@ impl<'a> Sheets<'a> {
 
 /// Facts in two columns beside each other.
 fn beside(lang: Lang, facts: &[(String, GridCell)]) -> Grid {
-    let name = |header: Text| column(&header, lang, 18);
-    let value = |header: Text| column(&header, lang, 32);
+    let name = |header: Text| column(&header, lang, 21);
+    let value = |header: Text| column(&header, lang, 29);
     let item = Text::fixed("Nội dung", "Item");
     let information = Text::fixed("Thông tin", "Information");
     let columns = vec![

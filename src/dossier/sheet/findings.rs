@@ -12,19 +12,21 @@ use crate::model::{ElementRef, Subject};
 use crate::tables::NOT_APPLICABLE;
 use crate::text::Text;
 
-/// A finding about more parts is told by the name of its rule.
-const MANY: usize = 2;
+/// A finding about more parts than so many is told by the name of its rule.
+const MANY: usize = 1;
 
 impl<'a> Sheets<'a> {
-    /// The findings about some systems, with the law behind them.
-    pub(super) fn found(&self, of: &[ElementRef<'a>]) -> Part {
+    /// The findings about some systems, with the law behind them; so many of them, the gravest first.
+    pub(super) fn found(&self, of: &[ElementRef<'a>], most: usize) -> Part {
         let lang = self.lang;
         let part = Part::new(self.said("Kết quả kiểm tra", "Findings of the check"));
         let Some(report) = self.findings else {
             let said = self.said("Chưa kiểm tra.", "Not checked.");
             return part.with([Block::body(said)]);
         };
-        let (shown, left_out) = self.about(report, of);
+        let (mut shown, left_out) = self.about(report, of);
+        let more = shown.len().saturating_sub(most);
+        shown.truncate(most);
         let pages = catalog::all().into_iter();
         let titles: HashMap<_, _> = pages
             .map(|page| (page.code.to_string(), page.title))
@@ -32,9 +34,9 @@ impl<'a> Sheets<'a> {
         let rows = shown.into_iter().map(|one| {
             let basis = one.basis.as_ref().map(|basis| basis.citation(lang));
             let basis = basis.unwrap_or_else(|| NOT_APPLICABLE.get(lang).to_owned());
+            let (code, severity) = (&one.code, one.severity.label());
             row(vec![
-                text(one.code.to_string()),
-                text(one.severity.label().get(lang)),
+                text(format!("{code}\n{}", severity.get(lang))),
                 text(words::capital(
                     &self.told(one, titles.get(one.code.as_str())),
                 )),
@@ -44,11 +46,10 @@ impl<'a> Sheets<'a> {
         let columns = vec![
             GridColumn {
                 centred: true,
-                ..column(&Text::fixed("Mã", "Code"), lang, 11)
+                ..column(&Text::fixed("Mã", "Code"), lang, 15)
             },
-            column(&Text::fixed("Mức độ", "Severity"), lang, 13),
-            column(&Text::fixed("Nội dung", "Finding"), lang, 46),
-            column(&Text::fixed("Căn cứ", "Basis"), lang, 44),
+            column(&Text::fixed("Nội dung", "Finding"), lang, 62),
+            column(&Text::fixed("Căn cứ", "Basis"), lang, 42),
         ];
         let grid = Grid {
             caption: None,
@@ -71,7 +72,14 @@ impl<'a> Sheets<'a> {
         } else {
             Block::Table(grid)
         };
-        let part = part.with([block]);
+        let mut part = part.with([block]);
+        if more > 0 {
+            let said = crate::bilingual!(
+                "Và {more} kết quả khác, không nặng hơn; xem báo cáo kiểm tra.",
+                "More findings, none of them graver: {more}; see the report of the check."
+            );
+            part = part.with([Block::note(said.get(lang))]);
+        }
         if left_out == 0 {
             return part;
         }

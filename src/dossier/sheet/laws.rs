@@ -100,12 +100,12 @@ fn push(found: &mut Vec<Provision>, about: Text, basis: Basis, as_of: Option<Dat
 pub(super) fn in_force(basis: &Basis, as_of: Option<Date>, lang: Lang) -> String {
     let instrument = &basis.instrument;
     let mut out = match (instrument.from, instrument.attested, lang) {
-        (Some(from), _, Lang::Vi) => format!("Từ {}", day(from, lang)),
-        (Some(from), _, Lang::En) => format!("Since {}", day(from, lang)),
-        (None, Some(seen), Lang::Vi) => format!("Muộn nhất từ {}", day(seen, lang)),
-        (None, Some(seen), Lang::En) => format!("Since {} at the latest", day(seen, lang)),
-        (None, None, Lang::Vi) => "Ngày có hiệu lực: chưa có thông tin".to_owned(),
-        (None, None, Lang::En) => "Entry into force: not known".to_owned(),
+        (Some(from), _, Lang::Vi) => format!("từ {}", day(from, lang)),
+        (Some(from), _, Lang::En) => format!("since {}", day(from, lang)),
+        (None, Some(seen), Lang::Vi) => format!("muộn nhất từ {}", day(seen, lang)),
+        (None, Some(seen), Lang::En) => format!("since {} at the latest", day(seen, lang)),
+        (None, None, Lang::Vi) => "ngày có hiệu lực: chưa có thông tin".to_owned(),
+        (None, None, Lang::En) => "entry into force: not known".to_owned(),
     };
     if let Some(end) = instrument.repealed {
         let end = day(end, lang);

@@ -21,6 +21,9 @@ use neighbours::Neighbours;
 
 pub use neighbours::{Neighbour, Tie};
 
+/// So many findings are listed in a sheet, which has two pages at most.
+const FINDINGS: usize = 5;
+
 /// Makes sheets of systems: place, owner, operator, level, data, exchanges with their routes, who depends on it, the law that
 /// holds for it, findings, planned changes.
 ///
@@ -225,7 +228,7 @@ impl<'a> Sheets<'a> {
             self.exchanges(sheet),
             self.ties(sheet),
             self.provisions(sheet),
-            self.found(&[sheet.element]),
+            self.found(&[sheet.element], FINDINGS),
             self.planned(sheet),
         ];
         part

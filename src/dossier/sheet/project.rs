@@ -64,7 +64,7 @@ impl<'a> Sheets<'a> {
             self.links(&of, &neighbours, left_out),
             self.data(&of),
             self.levels(&of),
-            self.found(&of),
+            self.found(&of, usize::MAX),
         ];
         let title = Text::fixed(
             "Trích lục về sự phù hợp với kiến trúc",

@@ -11,13 +11,17 @@ use crate::dossier::words;
 use crate::draw::{Drawing, Selection};
 use crate::framework::{Framework, law};
 use crate::model::{ElementRef, End, Field, RelationKind, RelationRef};
-use crate::tables::{NOT_APPLICABLE, UNKNOWN};
+use crate::tables::NOT_APPLICABLE;
 use crate::text::{Lang, Text};
 
 /// How wide the picture of the place is, in points.
 const PLACE: f64 = 453.0;
 /// So many neighbours are drawn; of more, none are.
 const DRAWN: usize = 16;
+
+/// So many exchanges of its own are listed, and so many of others that pass it: a sheet has two pages at most.
+const EXCHANGES: usize = 12;
+const PASSING: usize = 16;
 
 /// What a design has to show of a system.
 pub(super) const POSITION: Basis = Basis::of(&law::DECREE_224_2026, "23.3a", Confidence::Sourced);
@@ -71,8 +75,8 @@ impl<'a> Sheets<'a> {
         } else {
             let count = near.len();
             crate::bilingual!(
-                "Vị trí trong kiến trúc, cùng {count} trong {all} thành phần có quan hệ trực tiếp; các bảng dưới đây liệt kê tất cả",
-                "The place in the architecture, with {count} of the {all} elements that it is directly tied to; the tables below list all"
+                "Vị trí trong kiến trúc, cùng {count}/{all} thành phần có quan hệ; xem thêm các bảng dưới",
+                "The place in the architecture, with {count} of {all} elements tied to it; the tables tell more"
             )
         };
         Block::Picture(Box::new(Picture {
@@ -92,29 +96,14 @@ impl<'a> Sheets<'a> {
                 self.exchange(far, neighbour.relation)
             })
             .collect();
-        let passing: Vec<_> = of(Tie::Passes).collect();
-        let group = Text::fixed(
-            "Kết nối của hệ thống khác đi qua",
-            "Exchanges of others that pass it",
-        );
-        for (nth, neighbour) in passing.iter().enumerate() {
-            let relation = neighbour.relation;
-            let from = self.facts.name(relation.from());
-            let to = self.end(relation.end(), relation);
-            let ends = GridCell {
-                text: format!("{} ↔ {}", from.get(lang), to.text),
-                ..to
-            };
-            let mut line = self.exchange(ends, relation);
-            line.group = (nth == 0).then(|| group.get(lang).to_owned());
-            rows.push(line);
-        }
+        let left = rows.len().saturating_sub(EXCHANGES);
+        rows.truncate(EXCHANGES);
         let columns = vec![
-            column(&Text::fixed("Với", "With"), lang, 40),
-            column(&Text::fixed("Tuyến", "Route"), lang, 25),
-            column(&Text::fixed("Mục đích", "Purpose"), lang, 28),
-            column(&Text::fixed("Dữ liệu", "Data"), lang, 23),
-            column(&Text::fixed("Tình trạng", "Status"), lang, 28),
+            column(&Text::fixed("Với", "With"), lang, 44),
+            column(&Text::fixed("Tuyến", "Route"), lang, 27),
+            column(&Text::fixed("Mục đích", "Purpose"), lang, 23),
+            column(&Text::fixed("Dữ liệu", "Data"), lang, 32),
+            column(&Text::fixed("Tình trạng", "Status"), lang, 20),
         ];
         let grid = Grid {
             caption: None,
@@ -122,7 +111,9 @@ impl<'a> Sheets<'a> {
             rows,
         };
         let heading = self.said("Kết nối, trao đổi dữ liệu", "Exchanges of data");
-        let part = Part::new(heading).with([grid.block(lang)]);
+        let mut part = Part::new(heading).with([grid.block(lang)]);
+        part.blocks.extend(self.rest(left));
+        part.blocks.extend(self.passing(sheet));
         if sheet.left_out == 0 {
             return part;
         }
@@ -132,6 +123,62 @@ impl<'a> Sheets<'a> {
             "Public version: relations left out as state secrets: {count}."
         );
         part.with([Block::note(said.get(lang))])
+    }
+
+    /// The exchanges of others that pass it; the sheets of those tell more of them.
+    fn passing(&self, sheet: &SystemSheet<'a>) -> Vec<Block> {
+        let lang = self.lang;
+        let all = sheet.neighbours.iter().filter(|n| n.tie == Tie::Passes);
+        let mut rows: Vec<GridRow> = all
+            .map(|neighbour| {
+                let relation = neighbour.relation;
+                let from = self.facts.name(relation.from());
+                let to = self.end(relation.end(), relation);
+                let ends = GridCell {
+                    text: format!("{} ↔ {}", from.get(lang), to.text),
+                    ..to
+                };
+                let mut line = self.exchange(ends, relation);
+                // Without purpose and status.
+                line.cells.truncate(4);
+                line.cells.remove(2);
+                line
+            })
+            .collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let left = rows.len().saturating_sub(PASSING);
+        rows.truncate(PASSING);
+        let columns = vec![
+            column(
+                &Text::fixed(
+                    "Kết nối của hệ thống khác đi qua",
+                    "Exchanges of others that pass it",
+                ),
+                lang,
+                84,
+            ),
+            column(&Text::fixed("Tuyến", "Route"), lang, 27),
+            column(&Text::fixed("Dữ liệu", "Data"), lang, 35),
+        ];
+        let grid = Grid {
+            caption: None,
+            columns,
+            rows,
+        };
+        let mut blocks = vec![Block::Table(grid)];
+        blocks.extend(self.rest(left));
+        blocks
+    }
+
+    /// How many more exchanges there are, and where they stand.
+    fn rest(&self, left: usize) -> Option<Block> {
+        let said = crate::bilingual!(
+            "Và {left} kết nối khác; xem phần kết nối, trao đổi dữ liệu của văn bản kiến trúc.",
+            "Exchanges not listed here: {left}; see the part on exchanges of the architecture document."
+        );
+        (left > 0).then(|| Block::note(said.get(self.lang)))
     }
 
     pub(super) fn exchange(&self, ends: GridCell, relation: RelationRef<'a>) -> GridRow {
@@ -267,14 +314,14 @@ impl<'a> Sheets<'a> {
             "Vị trí và quan hệ kết nối, tích hợp trong kiến trúc",
             "Place and connections in the architecture",
         );
-        rows.push(row(vec![
-            text(match place(&POSITION, lang) {
-                Some(place) => format!("{} ({place})", position.get(lang)),
-                None => position.get(lang).to_owned(),
-            }),
-            text(POSITION.instrument.name.get(lang)),
-            text(in_force(&POSITION, self.day, lang)),
-        ]));
+        let position = position.get(lang);
+        rows.push(self.provision(
+            &POSITION,
+            &match place(&POSITION, lang) {
+                Some(place) => format!("{position} ({place})"),
+                None => position.to_owned(),
+            },
+        ));
         // Those of one instrument stand together.
         let mut by_instrument: Vec<Vec<Provision>> = Vec::new();
         for one in found {
@@ -298,12 +345,10 @@ impl<'a> Sheets<'a> {
                 }
             });
             let told: Vec<_> = told.collect();
-            rows.push(row(vec![
-                text(words::capital(&told.join("; "))),
-                text(first.basis.instrument.name.get(lang)),
-                text(in_force(&first.basis, self.day, lang)),
-            ]));
+            rows.push(self.provision(&first.basis, &told.join("; ")));
         }
+        let mut named = Vec::new();
+        let mut all_inferred = true;
         let governed = sheet.neighbours.iter().filter(|n| {
             n.relation.kind() == RelationKind::GovernedBy && n.relation.from() == sheet.element
         });
@@ -313,34 +358,38 @@ impl<'a> Sheets<'a> {
             };
             let since = policy.fields().date(Field::Since);
             let since = since.map_or_else(
-                || UNKNOWN.get(lang).to_owned(),
+                || match lang {
+                    Lang::Vi => "ngày có hiệu lực: chưa có thông tin".to_owned(),
+                    Lang::En => "in force since: not known".to_owned(),
+                },
                 |since| match lang {
-                    Lang::Vi => format!("Từ {}", words::day(since, lang)),
-                    Lang::En => format!("Since {}", words::day(since, lang)),
+                    Lang::Vi => format!("từ {}", words::day(since, lang)),
+                    Lang::En => format!("since {}", words::day(since, lang)),
                 },
             );
             let number = policy.fields().text(Field::Number);
             let name = self.end(End::Element(policy), neighbour.relation);
             let cited = match number {
                 Some(number) if !name.text.contains(number) => {
-                    format!("{} ({number})", name.text)
+                    format!("{} ({number}; {since})", name.text)
                 }
-                _ => name.text.clone(),
+                _ => format!("{} ({since})", name.text),
             };
-            rows.push(row(vec![
-                text(self.said("Văn bản mà kiến trúc nêu", "Named by the architecture")),
-                GridCell {
-                    text: cited,
-                    ..name
-                },
-                text(since),
-            ]));
+            all_inferred &= name.inferred;
+            named.push(cited);
         }
-        let columns = vec![
-            column(&Text::fixed("Nội dung", "Subject"), lang, 60),
-            column(&Text::fixed("Văn bản", "Instrument"), lang, 32),
-            column(&Text::fixed("Hiệu lực", "In force"), lang, 24),
-        ];
+        if !named.is_empty() {
+            let said = self.said("Văn bản mà kiến trúc nêu", "Named by the architecture");
+            rows.push(row(vec![GridCell {
+                inferred: all_inferred,
+                ..text(format!("{said}: {}", named.join("; ")))
+            }]));
+        }
+        let header = Text::fixed(
+            "Văn bản (hiệu lực): nội dung",
+            "Instrument (in force): subjects",
+        );
+        let columns = vec![column(&header, lang, 100)];
         let grid = Grid {
             caption: None,
             columns,
@@ -348,6 +397,14 @@ impl<'a> Sheets<'a> {
         };
         let heading = self.said("Quy định áp dụng", "Provisions that apply");
         Part::new(heading).with([grid.block(lang)])
+    }
+
+    /// An instrument, when it is in force, and what of it holds. On one line, since many have several of these.
+    fn provision(&self, basis: &Basis, about: &str) -> GridRow {
+        let name = basis.instrument.name.get(self.lang);
+        let when = in_force(basis, self.day, self.lang);
+        let about = words::capital(about);
+        row(vec![text(format!("{name} ({when}): {about}"))])
     }
 
     pub(super) fn nothing(&self) -> Block {

@@ -132,13 +132,8 @@ impl Writer {
     }
 
     /// An element by name and id.
-    pub(super) fn element(&self, element: ElementRef<'_>) -> String {
-        let (name, id) = (element.name(self.lang), element.id());
-        if name == id {
-            code(id)
-        } else {
-            format!("{} ({})", plain(name), code(id))
-        }
+    pub(super) fn element(&self, one: ElementRef<'_>) -> String {
+        element(one, self.lang)
     }
 
     pub(super) fn elements(&self, list: &[ElementRef<'_>]) -> String {
@@ -238,5 +233,15 @@ impl Writer {
             Some(decision) => format!("{version} ({})", plain(decision)),
             None => version.to_string(),
         })
+    }
+}
+
+/// An element by name and id.
+pub(super) fn element(element: ElementRef<'_>, lang: Lang) -> String {
+    let (name, id) = (element.name(lang), element.id());
+    if name == id {
+        code(id)
+    } else {
+        format!("{} ({})", plain(name), code(id))
     }
 }

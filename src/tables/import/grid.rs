@@ -11,6 +11,8 @@ pub(super) struct Grid {
     /// By row and column, from 0; blank cells are not kept.
     pub(super) rows: BTreeMap<u32, BTreeMap<u16, Raw>>,
     pub(super) hidden: BTreeSet<u32>,
+    /// The first and the last of columns that are hidden.
+    pub(super) hidden_columns: Vec<[u16; 2]>,
     /// First row and column, last row and column.
     pub(super) merged: Vec<[u32; 4]>,
     /// Whether the sheet itself is hidden.

@@ -5,12 +5,11 @@ use crate::date::Date;
 use crate::framework::Framework;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{
-    Architecture, EXISTENCE, Field, Kind, Layer, Status, Table, label_of, normalise,
+    Architecture, EXISTENCE, Field, Kind, Layer, Status, Table, label_of, normalise, units,
 };
 use crate::suggest::similar;
 use crate::tables::cells::{DIRECT, inferable};
 use crate::tables::table::{NONE, NOT_APPLICABLE, UNKNOWN, answer};
-use crate::tables::units;
 use crate::text::{Lang, Text};
 
 const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];

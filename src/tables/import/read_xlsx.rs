@@ -79,6 +79,11 @@ fn part(
     Ok(Some(bytes))
 }
 
+/// The number of a column; those beyond all are the last.
+fn clamped(column: u32) -> u16 {
+    u16::try_from(column).unwrap_or(u16::MAX)
+}
+
 /// What the cells of a sheet refer to.
 struct Sheet<'b> {
     shared: &'b [String],
@@ -143,6 +148,11 @@ impl Sheet<'_> {
                 },
                 Event::Empty(tag) => match tag.local_name().as_ref() {
                     b"f" => open.has_formula = true,
+                    b"col" if is_set(&tag, "hidden") => {
+                        let end = |name| number(&tag, name).map(clamped);
+                        let ends = end("min").zip(end("max"));
+                        grid.hidden_columns.extend(ends.map(<[u16; 2]>::from));
+                    }
                     b"mergeCell" => {
                         if let Some(range) = attribute(&tag, "ref").and_then(|r| range(&r)) {
                             grid.merged.push(range);

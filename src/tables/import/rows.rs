@@ -23,6 +23,9 @@ pub(super) fn read(
 ) {
     let mut sheet = Sheet::of(import, arch, (grid, found), (table, how));
     let rows: Vec<u32> = found.rows(grid).collect();
+    if let Some(first) = rows.first() {
+        sheet.hidden_columns(*first);
+    }
     for row in rows {
         sheet.row(row);
     }
@@ -32,6 +35,28 @@ pub(super) fn read(
 }
 
 impl Sheet<'_, '_> {
+    /// Names the columns of the table that are hidden.
+    fn hidden_columns(&mut self, row: u32) {
+        let ranges = &self.grid.hidden_columns;
+        let is_hidden = |at: u16| {
+            ranges
+                .iter()
+                .any(|[first, last]| (*first..=*last).contains(&at))
+        };
+        for (at, _) in self.found.columns.iter().filter(|(at, _)| is_hidden(*at)) {
+            self.import.problems.push(
+                Problem::warning(
+                    self.grid.place(row, *at),
+                    Text::fixed(
+                        "cột bị ẩn, vẫn được nhập",
+                        "the column is hidden and imported all the same",
+                    ),
+                )
+                .help(Text::fixed("bỏ ẩn để xem", "unhide it to see it")),
+            );
+        }
+    }
+
     fn row(&mut self, row: u32) {
         let cells = self.found.columns.iter();
         let is_blank = cells

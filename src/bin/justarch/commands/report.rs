@@ -7,7 +7,7 @@ use crate::args::Asked;
 use crate::commands::check;
 use crate::document;
 pub(crate) use crate::dossier_args::ReportArgs as Args;
-use crate::dossier_args::{files, form, write};
+use crate::dossier_args::{files, form, template, write};
 use crate::fault::Fault;
 use crate::help_words::Words;
 use crate::named::{cut, date};
@@ -34,6 +34,10 @@ pub(crate) const VIETNAMESE: Words = &[
         "Vẽ sơ đồ tổng thể theo cách chia dải này: seven, 3090 hoặc 224",
     ),
     (
+        ".template",
+        "Ghi tệp Word theo tệp mẫu này (.docx hoặc .dotx): giữ kiểu, đầu trang, chân trang, khổ trang của mẫu",
+    ),
+    (
         ".public",
         "Không đưa vào nội dung thuộc bí mật nhà nước, và nêu số lượng",
     ),
@@ -43,6 +47,7 @@ pub(crate) const VIETNAMESE: Words = &[
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
     let format = asked.format.common()?;
     let form = form(&args.output)?;
+    let template = template(args.template.as_deref(), form)?;
     let as_of = args.written.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
     let lang = out.lang();
@@ -91,7 +96,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         .written
         .public
         .then_some([left_out.elements, left_out.relations]);
-    let made = files(&dossier, &args.output, form)?;
+    let made = files(&dossier, &args.output, form, template.as_ref())?;
     write(&made, args.written.force, left_out, format, out)?;
     Ok(Outcome::Clean)
 }

@@ -9,7 +9,7 @@ use crate::args::Asked;
 use crate::commands::check;
 use crate::document;
 pub(crate) use crate::dossier_args::SheetArgs as Args;
-use crate::dossier_args::{Form, files, form, write};
+use crate::dossier_args::{Form, files, form, template, write};
 use crate::fault::Fault;
 use crate::help_words::Words;
 use crate::named::date;
@@ -40,6 +40,10 @@ pub(crate) const VIETNAMESE: Words = &[
     ),
     (".against", "Phiên bản trước, để nêu các thay đổi"),
     (
+        ".template",
+        "Ghi tệp Word theo tệp mẫu này (.docx hoặc .dotx): giữ kiểu, đầu trang, chân trang, khổ trang của mẫu",
+    ),
+    (
         ".public",
         "Không đưa vào nội dung thuộc bí mật nhà nước, và nêu số lượng",
     ),
@@ -55,6 +59,8 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     } else {
         form(&args.output)?
     };
+    let template = template(args.template.as_deref(), form)?;
+    let template = template.as_ref();
     let as_of = args.written.as_of.as_deref().map(date).transpose()?;
     let old_name = args.against.as_deref();
     let (document, old) = match old_name {
@@ -98,7 +104,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         for id in ids {
             let dossier = sheets.dossier(&[id]).map_err(refused)?;
             let path = args.output.join(format!("{id}.docx"));
-            made.extend(files(&dossier, &path, form)?);
+            made.extend(files(&dossier, &path, form, template)?);
             left_out[1] = left_out[1].saturating_add(dossier.left_out.relations);
         }
     } else {
@@ -110,7 +116,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         };
         let dossier = dossier.map_err(refused)?;
         left_out = [dossier.left_out.elements, dossier.left_out.relations];
-        made = files(&dossier, &args.output, form)?;
+        made = files(&dossier, &args.output, form, template)?;
     }
     write(
         &made,
