@@ -126,6 +126,8 @@ pub(super) const BEYOND: &[Beyond] = &[
 /// Whether an id of the right form is that of nothing. A schema does refuse `true` and `false` without quotes.
 fn is_unknown(said: &str, _: &str) -> bool {
     let id = second(said);
+    // A schema takes 3.0 for the id 3.
+    let id = id.strip_suffix(".0").unwrap_or(id);
     said.contains("which does not exist") && is_key(id) && !matches!(id, "true" | "false")
 }
 
