@@ -124,11 +124,13 @@ pub(super) const BEYOND: &[Beyond] = &[
 ];
 
 /// Whether an id of the right form is that of nothing. A schema does refuse `true` and `false` without quotes.
-fn is_unknown(said: &str, _: &str) -> bool {
+fn is_unknown(said: &str, text: &str) -> bool {
     let id = second(said);
-    // A schema takes 3.0 for the id 3.
-    let id = id.strip_suffix(".0").unwrap_or(id);
-    said.contains("which does not exist") && is_key(id) && !matches!(id, "true" | "false")
+    let is_bare = text == id;
+    // A schema takes the number 3.0 for the id 3, and a bare `true` for none.
+    let whole = id.strip_suffix(".0").filter(|_| is_bare);
+    let is_truth = is_bare && matches!(id, "true" | "false");
+    said.contains("which does not exist") && is_key(whole.unwrap_or(id)) && !is_truth
 }
 
 /// Whether the digits of a number are what is wrong with it, not its value.
