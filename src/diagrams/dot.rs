@@ -123,7 +123,9 @@ fn of_edge(edge: &Edge) -> String {
             "color=\"{colour}\" fontcolor=\"{colour}\" penwidth=1.6"
         ));
     }
-    if edge.sign.is_some_and(super::outline::Sign::is_dashed) {
+    if edge.sign.is_some_and(super::outline::Sign::is_dashed)
+        || edge.status == Some(Status::Planned)
+    {
         with.push("style=dashed".to_owned());
     }
     match edge.kind.notation() {

@@ -53,6 +53,7 @@ pub(super) struct Edge {
     pub(super) label: String,
     pub(super) kind: RelationKind,
     pub(super) sign: Option<Sign>,
+    pub(super) status: Option<Status>,
 }
 
 impl Edge {
@@ -184,7 +185,7 @@ impl Diagram<'_, '_> {
                     key,
                     id: element.id().to_owned(),
                     name: element.name(self.lang).to_owned(),
-                    kind: kind_of(element, self.lang),
+                    kind: with_stage(element.kind().label(), element.status(), self.lang),
                     status: element.status(),
                     sign: if is_gone {
                         Some(sign.unwrap_or(Sign::Gone))
@@ -246,9 +247,10 @@ impl Diagram<'_, '_> {
             edges.push(Edge {
                 from: from.clone(),
                 to: to.clone(),
-                label: relation.kind().label().get(self.lang).to_owned(),
+                label: with_stage(relation.kind().label(), relation.status(), self.lang),
                 kind: relation.kind(),
                 sign,
+                status: relation.status(),
             });
         }
         edges
@@ -297,13 +299,14 @@ fn legend(outline: &Outline, lang: Lang) -> Vec<(Sign, String)> {
         .collect()
 }
 
-fn kind_of(element: ElementRef<'_>, lang: Lang) -> String {
-    let kind = element.kind().label().get(lang).to_owned();
-    match element.status() {
+/// What something is called, with the stage of its life where that is not the ordinary one.
+fn with_stage(label: Text, status: Option<Status>, lang: Lang) -> String {
+    let label = label.get(lang).to_owned();
+    match status {
         Some(status @ (Status::Planned | Status::Pilot | Status::Deprecated | Status::Retired)) => {
-            format!("{kind} ({})", status.label().get(lang).to_lowercase())
+            format!("{label} ({})", status.label().get(lang).to_lowercase())
         }
-        Some(Status::Active) | None => kind,
+        Some(Status::Active) | None => label,
     }
 }
 

@@ -224,6 +224,7 @@ fn on_page(
             kind: None,
             group: EdgeGroup::Several,
             two_way: false,
+            status: None,
             count: *count,
             points,
             stops: Vec::new(),

@@ -12,7 +12,9 @@ use super::overlay::Overlay;
 use super::selection::Picked;
 use super::wrap::{Flow, shown};
 use crate::framework::Band;
-use crate::model::{Architecture, ElementRef, Field, Kind, LeftOut, Scope, Status};
+use crate::model::{
+    Architecture, ElementRef, Field, Kind, LeftOut, Level, OrganisationRef, Scope, Status,
+};
 use crate::text::{Lang, Text};
 
 /// All of it.
@@ -106,12 +108,25 @@ pub(super) fn of<'a>(
     }
 }
 
-/// Whether the element belongs to another agency than the body.
+/// Whether the element belongs to another agency than the body; in the document of a department, to another body of the same
+/// ministry or province too.
 pub(super) fn is_foreign(element: ElementRef<'_>) -> bool {
     match element.owner() {
-        Some(_) => !element.is_own(),
+        Some(owner) => !element.is_own() || is_beside_department(element.architecture(), owner),
         None => element.scope() == Some(Scope::OtherAgency),
     }
+}
+
+fn is_beside_department(arch: &Architecture, owner: OrganisationRef<'_>) -> bool {
+    let body = arch
+        .body()
+        .filter(|_| arch.level() == Some(Level::Department));
+    let Some(body) = body else { return false };
+    // In a circle of parents the climb ends all the same.
+    let above = std::iter::successors(Some(owner), |unit| unit.parent());
+    !above
+        .take(arch.organisations().count())
+        .any(|unit| unit == body)
 }
 
 /// The place of a kind among all.

@@ -7,6 +7,7 @@ use super::options::Theme;
 use super::scene::{Edge, Guide, Label, Rect};
 use super::theme::Palette;
 use super::xml::{Xml, length};
+use crate::model::Status;
 
 /// How long and how wide a head is.
 const HEAD: (f64, f64) = (4.6, 4.0);
@@ -37,6 +38,25 @@ fn style(theme: Theme, group: EdgeGroup) -> (&'static str, &'static str, &'stati
     (colour, dashes, width)
 }
 
+/// How a line looks.
+#[derive(Clone, Copy)]
+pub(super) struct Style {
+    pub(super) group: EdgeGroup,
+    pub(super) two_way: bool,
+    pub(super) status: Option<Status>,
+}
+
+impl Style {
+    /// One way, and in use.
+    pub(super) const fn of(group: EdgeGroup) -> Self {
+        Self {
+            group,
+            two_way: false,
+            status: None,
+        }
+    }
+}
+
 /// Writes an edge and leaves its element open for its label, which is given back.
 pub(super) fn edge<'e>(xml: &mut Xml, theme: Theme, edge: &'e Edge) -> Option<&'e Label> {
     let count = edge.count.to_string();
@@ -50,11 +70,19 @@ pub(super) fn edge<'e>(xml: &mut Xml, theme: Theme, edge: &'e Edge) -> Option<&'
     if let Some(kind) = edge.kind {
         attributes.push(("data-relation", kind.key()));
     }
+    if let Some(status) = edge.status {
+        attributes.push(("data-status", status.key()));
+    }
     attributes.extend([("role", "img"), ("aria-label", &edge.told)]);
     xml.open("g", &attributes);
     xml.text("title", &[], &edge.told);
     xml.line();
-    lines(xml, theme, edge.group, &edge.points, edge.two_way);
+    let how = Style {
+        group: edge.group,
+        two_way: edge.two_way,
+        status: edge.status,
+    };
+    lines(xml, theme, how, &edge.points);
     let (colour, ..) = style(theme, edge.group);
     for stop in &edge.stops {
         let (x, y) = (length(stop.x), length(stop.y));
@@ -104,14 +132,14 @@ pub(super) fn guide(xml: &mut Xml, colours: &Palette, guide: &Guide) {
 }
 
 /// A sample for the legend.
-pub(super) fn sample(xml: &mut Xml, theme: Theme, rect: Rect, group: EdgeGroup, two_way: bool) {
+pub(super) fn sample(xml: &mut Xml, theme: Theme, rect: Rect, how: Style) {
     let y = rect.y + rect.height / 2.0;
     let ends = [Point { x: rect.x, y }, Point { x: rect.right(), y }];
-    lines(xml, theme, group, &ends, two_way);
+    lines(xml, theme, how, &ends);
 }
 
-fn lines(xml: &mut Xml, theme: Theme, group: EdgeGroup, points: &[Point], two_way: bool) {
-    let (colour, dashes, width) = style(theme, group);
+fn lines(xml: &mut Xml, theme: Theme, how: Style, points: &[Point]) {
+    let (colour, dashes, width) = style(theme, how.group);
     // From the head on, so that the dashes of lines that share their way fall together.
     let mut back: Vec<Point> = points.iter().rev().copied().collect();
     let ends = (back.first().copied(), back.get(1).copied());
@@ -123,7 +151,7 @@ fn lines(xml: &mut Xml, theme: Theme, group: EdgeGroup, points: &[Point], two_wa
             *first = short(tip, before);
         }
     }
-    if let (true, (Some(tip), Some(before))) = (two_way, tail) {
+    if let (true, (Some(tip), Some(before))) = (how.two_way, tail) {
         heads.push(head(tip, before));
         if let Some(last) = back.last_mut() {
             *last = short(tip, before);
@@ -140,9 +168,52 @@ fn lines(xml: &mut Xml, theme: Theme, group: EdgeGroup, points: &[Point], two_wa
         attributes.push(("stroke-dasharray", dashes));
     }
     xml.empty("path", &attributes);
+    // Dashes tell the groups apart, so the stage shows elsewhere: hollow heads, or a cross upon the line.
+    let paper = Palette::of(theme).paper;
     for data in &heads {
-        xml.empty("path", &[("d", data), ("fill", colour)]);
+        if how.status == Some(Status::Planned) {
+            let hollow = [("fill", paper), ("stroke", colour), ("stroke-width", "0.8")];
+            let [fill, stroke, width] = hollow;
+            xml.empty("path", &[("d", data), fill, stroke, width]);
+        } else {
+            xml.empty("path", &[("d", data), ("fill", colour)]);
+        }
     }
+    if how.status == Some(Status::Retired) {
+        let data = cross(longest(points));
+        let attributes = [
+            ("d", data.as_str()),
+            ("fill", "none"),
+            ("stroke", colour),
+            ("stroke-width", "1.1"),
+        ];
+        xml.empty("path", &attributes);
+    }
+}
+
+/// The middle of the longest part of a line.
+fn longest(points: &[Point]) -> Point {
+    let parts = points.windows(2).filter_map(|pair| match pair {
+        [from, to] => Some((from, to, (to.x - from.x).hypot(to.y - from.y))),
+        _ => None,
+    });
+    let longest = parts.max_by(|a, b| a.2.total_cmp(&b.2));
+    longest.map_or_else(Point::default, |(from, to, _)| Point {
+        x: f64::midpoint(from.x, to.x),
+        y: f64::midpoint(from.y, to.y),
+    })
+}
+
+fn cross(middle: Point) -> String {
+    let at = |dx: f64, dy: f64| format!("{} {}", length(middle.x + dx), length(middle.y + dy));
+    let half = HEAD.1 / 2.0;
+    format!(
+        "M{} L{} M{} L{}",
+        at(-half, -half),
+        at(half, half),
+        at(-half, half),
+        at(half, -half)
+    )
 }
 
 /// From one point so far towards another; no farther than half the way between.

@@ -168,6 +168,7 @@ fn edge(link: &Link<'_>, lattice: &Lattice, way: &[usize]) -> Edge {
         to: link.to.to_owned(),
         kind: Some(link.kind),
         group: EdgeGroup::of(link.kind),
+        status: link.status,
         two_way: link.two_way,
         count: link.relations.len(),
         points: corners(&all),

@@ -7,16 +7,19 @@ use super::content::{self, GroupContent};
 use super::maker::Maker;
 use super::metrics::Weight;
 use super::wrap::{Flow, shown};
-use crate::model::{ElementRef, OrganisationRef, RelationRef, Route, Status};
+use crate::model::{ElementRef, Level, OrganisationRef, RelationRef, Route, Status};
 use crate::text::Text;
 
-/// An exchange with what it touches, one after the other.
+/// An exchange with what its data pass, one after the other.
 pub(super) struct Row<'a> {
     pub(super) relation: RelationRef<'a>,
     pub(super) stops: Vec<ElementRef<'a>>,
     pub(super) two_way: bool,
     pub(super) said: Flow,
 }
+
+/// So many data sets of an exchange are named.
+const NAMED: usize = 3;
 
 /// A column: the systems of an agency, or the platforms.
 pub(super) struct Column<'a> {
@@ -27,11 +30,14 @@ pub(super) struct Column<'a> {
 }
 
 pub(super) fn row<'a>(relation: RelationRef<'a>, maker: &Maker<'_>) -> Row<'a> {
-    let reading = relation.dependence();
+    // Data go where the purposes say; without one, they may go either way.
+    let mut purposes = relation.purposes().peekable();
+    let is_unsaid = purposes.peek().is_none();
+    let (into, out_of): (Vec<_>, Vec<_>) = purposes.partition(|p| p.feeds_the_writer());
     let mut stops = vec![relation.from()];
     stops.extend(relation.hops());
     stops.extend(relation.to());
-    if reading.far && !reading.near {
+    if !into.is_empty() && out_of.is_empty() {
         stops.reverse();
     }
     stops.dedup();
@@ -45,6 +51,12 @@ pub(super) fn row<'a>(relation: RelationRef<'a>, maker: &Maker<'_>) -> Row<'a> {
         }
         Some(Status::Active) | None => {}
     }
+    let mut data = relation.data();
+    let named: Vec<_> = data.by_ref().take(NAMED).map(shown).collect();
+    if !named.is_empty() {
+        let more = if data.next().is_some() { ", …" } else { "" };
+        said.push(format!("{}{more}", named.join(", ")));
+    }
     let route = match relation.route() {
         Route::Direct => Some(Text::fixed("trực tiếp", "direct")),
         Route::Unstated => Some(Text::fixed("chưa có thông tin về tuyến", "route not known")),
@@ -54,7 +66,7 @@ pub(super) fn row<'a>(relation: RelationRef<'a>, maker: &Maker<'_>) -> Row<'a> {
     Row {
         relation,
         stops,
-        two_way: reading.near && reading.far,
+        two_way: is_unsaid || (!into.is_empty() && !out_of.is_empty()),
         said: Flow::new(maker.fonts, said.join(", "), Weight::Regular),
     }
 }
@@ -91,7 +103,13 @@ pub(super) fn columns<'a>(rows: &[&Row<'a>], maker: &Maker<'_>) -> Vec<Column<'a
         let Some(end) = end.filter(|end| !platforms.contains_key(end.id())) else {
             continue;
         };
-        let agency = end.agency();
+        let arch = end.architecture();
+        let is_of_department = arch.level() == Some(Level::Department) && is_own(*end);
+        let agency = if is_of_department {
+            arch.body()
+        } else {
+            end.agency()
+        };
         let key = agency.map_or("", |agency| agency.key());
         let of = agencies.entry((!is_own(*end), agency.is_none(), key));
         let of = of.or_insert_with(|| (agency, BTreeMap::new()));

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::content::{GroupContent, elements};
 use super::edge::{EdgeGroup, Point};
 use super::exchange_rows::{Column, Row, columns, is_own, order, row, turns};
-use super::links::sentence;
+use super::links::{sentence, stage};
 use super::maker::Maker;
 use super::measure::{Measure, SMALLEST};
 use super::metrics::{Fonts, LINE, Weight};
@@ -437,6 +437,7 @@ impl<'a> View<'_, 'a> {
             kind: Some(row.relation.kind()),
             group: EdgeGroup::of(row.relation.kind()),
             two_way: row.two_way,
+            status: stage([row.relation]),
             count: 1,
             points: straight(points),
             stops,

@@ -7,7 +7,7 @@ use super::options::Drawing;
 use super::scene::{RelationsShown, Sign};
 use super::selection::Selection;
 use crate::bilingual;
-use crate::model::Architecture;
+use crate::model::{Architecture, Status};
 use crate::text::{Lang, Text};
 
 #[derive(Debug, Default)]
@@ -62,31 +62,64 @@ pub(super) fn of(
     for (group, verbs) in links.groups(lang) {
         out.entries.push((Sign::Edge(group), verbs));
     }
-    if links.each.iter().any(|link| link.two_way) {
+    let of_exchanges = asked.selections.contains(&Selection::Exchanges);
+    if of_exchanges || links.each.iter().any(|link| link.two_way) {
+        let text = if of_exchanges {
+            DATA_BOTH_WAYS
+        } else {
+            BOTH_WAYS
+        };
         out.entries
-            .push((Sign::EdgeBothWays, BOTH_WAYS.get(lang).to_owned()));
+            .push((Sign::EdgeBothWays, text.get(lang).to_owned()));
     }
-    if asked.selections.contains(&Selection::Exchanges) {
+    for status in [Status::Planned, Status::Retired] {
+        if links.each.iter().any(|link| link.status == Some(status)) {
+            out.entries.push((
+                Sign::EdgeStatus(status),
+                at_stage(status).get(lang).to_owned(),
+            ));
+        }
+    }
+    if of_exchanges {
         let text = Text::fixed(
             "Chấm tròn là nền tảng mà kết nối đi qua; đường không có chấm chỉ cắt ngang.",
             "A dot is a platform that the exchange passes; a line without a dot only crosses.",
         );
         out.notes.push(text.get(lang).to_owned());
     }
-    let text = Text::fixed(
-        "Mũi tên đi từ bên phụ thuộc tới bên mà nó cần đến.",
-        "An arrow leads from what depends to what it depends on.",
-    );
+    let text = if of_exchanges {
+        Text::fixed("Mũi tên theo chiều dữ liệu.", "Arrows follow the data.")
+    } else {
+        Text::fixed(
+            "Mũi tên đi từ bên phụ thuộc tới bên mà nó cần đến.",
+            "An arrow leads from what depends to what it depends on.",
+        )
+    };
     out.notes.push(text.get(lang).to_owned());
     // Its place is kept; what it says is known when the edges are drawn.
     out.notes.push(longest(links.asked, lang));
     out
 }
 
+const DATA_BOTH_WAYS: Text = Text::fixed(
+    "dữ liệu đi cả hai chiều, hoặc chưa nêu mục đích kết nối",
+    "data go both ways, or no purpose is stated",
+);
+
 pub(super) const BOTH_WAYS: Text = Text::fixed(
     "hai bên phụ thuộc lẫn nhau",
     "each end depends on the other",
 );
+
+/// What a line at a stage is called.
+pub(super) fn at_stage(status: Status) -> Text {
+    let label = status.label();
+    let (vi, en) = (
+        label.get(Lang::Vi).to_lowercase(),
+        label.get(Lang::En).to_lowercase(),
+    );
+    bilingual!("quan hệ {vi}", "{en} relation")
+}
 
 /// How many relations are shown and why others are not, in one sentence or several.
 pub(super) fn count(shown: &RelationsShown, lang: Lang) -> String {

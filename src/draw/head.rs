@@ -1,7 +1,7 @@
 //! What stands above and below the bands: the title block and the legend.
 
 use super::content::{Content, elements, has_sign};
-use super::extra::{BOTH_WAYS, Extra};
+use super::extra::{BOTH_WAYS, Extra, at_stage};
 use super::mark::{Dependence, Mark};
 use super::metrics::{Fonts, LINE, Weight};
 use super::number;
@@ -306,6 +306,7 @@ fn meaning(sign: Sign, content: &Content<'_>) -> Text {
         Sign::Status(status) => status.label(),
         Sign::Edge(group) => group.label(),
         Sign::EdgeBothWays => BOTH_WAYS,
+        Sign::EdgeStatus(status) => at_stage(status),
         Sign::Mark(mark) => {
             let label = mark.label();
             let (vi, en) = (label.get(Lang::Vi), label.get(Lang::En));

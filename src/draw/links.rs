@@ -22,6 +22,8 @@ pub(super) struct Link<'a> {
     pub(super) kind: RelationKind,
     /// Whether each depends on the other.
     pub(super) two_way: bool,
+    /// The stage that all of the relations are at, where it is one that shows.
+    pub(super) status: Option<Status>,
     /// The numbers of the relations that it stands for.
     pub(super) relations: BTreeSet<usize>,
     pub(super) told: String,
@@ -141,11 +143,24 @@ fn turned<'a>(pairs: Pairs<'a>, lang: Lang) -> Vec<Link<'a>> {
             to,
             kind,
             two_way,
+            status: stage(relations.iter().map(|(_, relation)| *relation)),
             told: told(&relations, lang),
             relations: relations.iter().map(|(nth, _)| *nth).collect(),
         }
     };
     pairs.into_iter().map(link).collect()
+}
+
+/// The stage that all of these are at, where it is one that shows: of a line that stands for some that are in use, none.
+pub(super) fn stage<'a>(relations: impl IntoIterator<Item = RelationRef<'a>>) -> Option<Status> {
+    let mut stages = relations
+        .into_iter()
+        .map(|relation| match relation.status() {
+            shown @ Some(Status::Planned | Status::Retired) => shown,
+            Some(Status::Pilot | Status::Active | Status::Deprecated) | None => None,
+        });
+    let first = stages.next().flatten();
+    first.filter(|_| stages.all(|stage| stage == first))
 }
 
 fn told(relations: &[(usize, RelationRef<'_>)], lang: Lang) -> String {

@@ -281,7 +281,7 @@ pub struct ElementBox {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Edge {
-    /// The id of the element that depends, or the key of the band.
+    /// The id of the element that depends, or that data come from where exchanges are shown; or the key of the band.
     pub from: String,
     /// The id of the element depended on, or the key of the band.
     pub to: String,
@@ -291,6 +291,8 @@ pub struct Edge {
     pub group: EdgeGroup,
     /// Whether each depends on the other, so that it has a head at both ends.
     pub two_way: bool,
+    /// The stage that all of its relations are at, if they are at one: only planned (hollow heads) or retired (crossed).
+    pub status: Option<Status>,
     /// How many relations it stands for.
     pub count: usize,
     /// Its corners, from the one end to the other. Each part runs level or upright.
@@ -410,6 +412,8 @@ pub enum Sign {
     Edge(EdgeGroup),
     /// A relation in which each end depends on the other.
     EdgeBothWays,
+    /// A relation at that stage.
+    EdgeStatus(Status),
     /// An element with that mark.
     Mark(Mark),
     /// An element that depends so on what breaks or goes.

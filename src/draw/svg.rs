@@ -350,11 +350,22 @@ impl Canvas<'_> {
             Sign::Own => self.body(entry.rect, false, None, hue),
             Sign::Foreign => self.body(entry.rect, true, None, hue),
             Sign::Edge(group) => {
-                edge_svg::sample(&mut self.xml, self.scene.theme, entry.rect, group, false);
+                let how = edge_svg::Style::of(group);
+                edge_svg::sample(&mut self.xml, self.scene.theme, entry.rect, how);
             }
             Sign::EdgeBothWays => {
-                let group = super::edge::EdgeGroup::Use;
-                edge_svg::sample(&mut self.xml, self.scene.theme, entry.rect, group, true);
+                let how = edge_svg::Style {
+                    two_way: true,
+                    ..edge_svg::Style::of(super::edge::EdgeGroup::Use)
+                };
+                edge_svg::sample(&mut self.xml, self.scene.theme, entry.rect, how);
+            }
+            Sign::EdgeStatus(status) => {
+                let how = edge_svg::Style {
+                    status: Some(status),
+                    ..edge_svg::Style::of(super::edge::EdgeGroup::Use)
+                };
+                edge_svg::sample(&mut self.xml, self.scene.theme, entry.rect, how);
             }
             Sign::Status(status) => {
                 self.body(entry.rect, false, Some(status), hue);

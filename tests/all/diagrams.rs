@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use justarch::diagrams::{Diagram, Shown};
 use justarch::{
     ApplicationKind, Architecture, Bands, Diff, Field, FrameworkVersion, Lang, RelationKind,
-    reference,
+    Status, reference,
 };
 use proptest::prelude::*;
 
@@ -109,6 +109,29 @@ fn hostile_names_are_names() {
         [diagram.dot(), diagram.mermaid(), diagram.plantuml()].map(|text| text.lines().count())
     };
     assert_eq!(lines(&HOSTILE), lines(&["tên"; HOSTILE.len()]));
+}
+
+#[test]
+fn a_relation_that_is_only_planned_says_so() {
+    let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    for id in ["a", "b", "c"] {
+        b.element(id, ApplicationKind::Application, id).unwrap();
+    }
+    b.relate("a", RelationKind::DependsOn, "b")
+        .unwrap()
+        .status(Status::Planned);
+    b.relate("a", RelationKind::DependsOn, "c").unwrap();
+    let arch = b.build().unwrap();
+    let diagram = Diagram::of(&arch, Lang::En);
+    for text in [
+        diagram.dot(),
+        diagram.mermaid(),
+        diagram.plantuml(),
+        diagram.drawio(),
+    ] {
+        assert_eq!(text.matches("(planned)").count(), 1, "{text}");
+    }
+    assert_eq!(diagram.dot().matches("style=dashed").count(), 1);
 }
 
 #[test]

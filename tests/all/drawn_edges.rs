@@ -7,7 +7,8 @@ use justarch::draw::{
     TextForm,
 };
 use justarch::{
-    Architecture, Bands, FrameworkVersion, IntegrationKind, Kind, Lang, RelationKind, reference,
+    Architecture, Bands, FrameworkVersion, IntegrationKind, Kind, Lang, RelationKind, Status,
+    reference,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -469,4 +470,59 @@ fn an_edge_is_told_in_words_and_by_its_line() {
         })
         .collect();
     assert_eq!(lines.len(), 2, "{lines:?}");
+}
+
+#[test]
+fn what_is_planned_or_retired_is_told_apart_without_dashes() {
+    let app = justarch::ApplicationKind::Application;
+    let drawn = |statuses: &[Status]| {
+        let mut b = Architecture::fragment("stages", FrameworkVersion::V3_0);
+        b.element("a", app, "Phần mềm A").unwrap();
+        for (nth, status) in statuses.iter().enumerate() {
+            b.element(&format!("b-{nth}"), app, &format!("Phần mềm {nth}"))
+                .unwrap();
+            b.relate("a", RelationKind::DependsOn, &format!("b-{nth}"))
+                .unwrap()
+                .status(*status);
+        }
+        let arch = b.build().unwrap();
+        let scene = Drawing::new(Lang::Vi)
+            .relations(Relations::all())
+            .scene(&arch);
+        let svg = scene.svg(&scene.pages[0], TextForm::Text);
+        let tree = roxmltree::Document::parse(&svg).unwrap();
+        let edges = tree
+            .descendants()
+            .filter(|n| n.attribute("class") == Some("edge"));
+        let looks = edges.map(|edge| {
+            let paths: Vec<_> = edge
+                .children()
+                .filter(|c| c.has_tag_name("path"))
+                .map(|c| c.attribute("fill").unwrap().to_owned())
+                .collect();
+            let status = edge.attribute("data-status").map(str::to_owned);
+            (edge.attribute("data-to").unwrap().to_owned(), status, paths)
+        });
+        let mut looks: Vec<_> = looks.collect();
+        looks.sort();
+        (looks, svg.contains("quan hệ dự kiến"))
+    };
+    let (looks, is_explained) = drawn(&[Status::Active, Status::Planned, Status::Retired]);
+    let [active, planned, retired] = looks.as_slice() else {
+        panic!("{looks:?}")
+    };
+    assert_eq!((active.1.as_deref(), active.2.len()), (None, 2));
+    assert_eq!(
+        (planned.1.as_deref(), planned.2.len()),
+        (Some("planned"), 2)
+    );
+    assert_eq!(
+        (retired.1.as_deref(), retired.2.len()),
+        (Some("retired"), 3)
+    );
+    // The head is the second path: full, hollow, full.
+    assert_eq!(active.2[1], retired.2[1]);
+    assert_ne!(active.2[1], planned.2[1]);
+    assert!(is_explained);
+    assert!(!drawn(&[Status::Active]).1);
 }
