@@ -18,7 +18,6 @@ mod told;
 mod when;
 mod whose;
 mod words;
-mod work;
 mod world;
 
 pub use gates::StateReport;

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::work::{TARGET, Words, work};
 use super::world::{OWNERS, Side, World};
 use crate::bilingual;
 use crate::date::Date;
 use crate::framework::Framework;
+use crate::model::schema::{ELEMENT, RELATION, Shape, row_of};
 use crate::model::{Architecture, ElementRef, End, Field, Reading, RelationRef, Status, Value};
 use crate::text::{Lang, Text};
 
@@ -109,6 +109,10 @@ pub(super) fn changes(
     changes
 }
 
+/// The target date of something that is planned in both versions: to move it is a change of plan. Of anything else
+/// `since` is a figure.
+const TARGET: Text = Text::fixed("mốc dự kiến", "target date");
+
 /// The same of a relation, read from the same end in both versions.
 pub(super) fn changes_of_relation(
     world: &World<'_>,
@@ -141,8 +145,10 @@ fn changes_between(
     let is_planned = old.contains(&planned) && new.contains(&planned);
     let mut out = Vec::new();
     for field in fields {
-        let how = work(field).or((field == Field::Since && is_planned).then_some(TARGET));
-        let Some(how) = how else { continue };
+        let target = (field == Field::Since && is_planned).then_some(TARGET);
+        let Some(label) = field.work().or(target) else {
+            continue;
+        };
         let said = |facts: &'_ [(Field, String)]| -> Vec<String> {
             let of = facts.iter().filter(|(f, _)| whole(*f) == field);
             of.map(|(_, value)| value.clone()).collect()
@@ -171,12 +177,11 @@ fn changes_between(
         {
             continue;
         }
-        let (vi, en) = how.label;
         out.push(StepChange {
             field,
-            label: Text::fixed(vi, en),
-            before: values(world.old, field, how.words, old),
-            after: values(world.new, field, how.words, new),
+            label,
+            before: values(world.old, field, old),
+            after: values(world.new, field, new),
         });
     }
     out
@@ -191,9 +196,9 @@ fn whole(field: Field) -> Field {
     }
 }
 
-fn values(arch: &Architecture, field: Field, how: Words, said: &Said<'_>) -> Text {
+fn values(arch: &Architecture, field: Field, said: &Said<'_>) -> Text {
     let all = said.iter().filter(|(f, _)| whole(*f) == field);
-    let said: Vec<Text> = all.map(|(_, value)| one(arch, how, *value)).collect();
+    let said: Vec<Text> = all.map(|(_, value)| one(arch, field, *value)).collect();
     if said.is_empty() {
         return Text::fixed("chưa có thông tin", "not known");
     }
@@ -212,26 +217,33 @@ fn values(arch: &Architecture, field: Field, how: Words, said: &Said<'_>) -> Tex
     Text::new(list(Lang::Vi), list(Lang::En))
 }
 
-fn one(arch: &Architecture, how: Words, value: Value<'_>) -> Text {
-    let plain = || Text::new(value.to_string(), value.to_string());
-    match (how, value) {
-        (_, Value::Flag) => Text::fixed("trực tiếp", "direct"),
-        (_, Value::Date(date)) => dated(date),
-        (Words::Flag, Value::Number(1)) => Text::fixed("có", "yes"),
-        (Words::Flag, Value::Number(0)) => Text::fixed("không", "no"),
-        (Words::Token(label), Value::Token(key)) => label(key).unwrap_or_else(plain),
-        (Words::Organisation, Value::Text(key)) => party(arch, key).name,
-        (Words::Elements, Value::Text(id)) => arch.element(id).map_or_else(plain, named),
-        (Words::Grade, Value::Text(grade)) => graded(arch, grade).unwrap_or_else(plain),
-        (
-            Words::Plain
-            | Words::Flag
-            | Words::Organisation
-            | Words::Elements
-            | Words::Token(_)
-            | Words::Grade,
-            _,
-        ) => plain(),
+fn one(arch: &Architecture, field: Field, value: Value<'_>) -> Text {
+    match value {
+        Value::Flag => Text::fixed("trực tiếp", "direct"),
+        Value::Date(date) => dated(date),
+        Value::Text(_) | Value::Pair(..) | Value::Number(_) | Value::Token(_) => {
+            let plain = || Text::new(value.to_string(), value.to_string());
+            told(arch, field, value).unwrap_or_else(plain)
+        }
+    }
+}
+
+/// A value as people read it; `None` where it is read as it is written.
+fn told(arch: &Architecture, field: Field, value: Value<'_>) -> Option<Text> {
+    let mut tables = [ELEMENT, RELATION].into_iter();
+    let row = tables.find_map(|rows| row_of(rows, field))?;
+    match (row.shape, value) {
+        (Shape::Flag, Value::Number(1)) => Some(Text::fixed("có", "yes")),
+        (Shape::Flag, Value::Number(0)) => Some(Text::fixed("không", "no")),
+        (Shape::Token(keys) | Shape::Tokens(keys), Value::Token(key)) => {
+            let nth = keys.iter().position(|known| *known == key)?;
+            Some(row.values.get(nth)?.described().title)
+        }
+        (Shape::Organisation, Value::Text(key)) => Some(party(arch, key).name),
+        (Shape::Elements | Shape::Route, Value::Text(id)) => arch.element(id).map(named),
+        (Shape::Text, Value::Text(grade)) if field == Field::Grade => graded(arch, grade),
+        // Whatever is written in figures, or in words of one's own.
+        (_, _) => None,
     }
 }
 
