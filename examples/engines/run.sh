@@ -34,4 +34,5 @@ echo "== Tables of 34 provinces in DuckDB"
 "$PYTHON" "$here/provinces.py" "$work/provinces"
 cd "$work/provinces"
 "$program" export --tables -o "$work/tables" -- *.yaml >/dev/null
+"$program" export --tables --parquet -o "$work/tables" -- *.yaml >/dev/null
 "$PYTHON" "$here/tables.py" "$work/tables"

@@ -1,5 +1,5 @@
 //! An architecture as data for other engines: `GraphML` and Cypher for graph tools and graph databases, tables for
-//! engines that read CSV.
+//! engines that read CSV or Parquet.
 //!
 //! Ids, kinds, keys and words are those of documents, the same in every language.
 //!
@@ -23,6 +23,8 @@ mod dataset;
 mod facts;
 mod graph;
 mod graphml;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod parts;
 mod rows;
 mod shown;

@@ -234,6 +234,48 @@ fn tables_of_several_documents_have_everything_once() {
 }
 
 #[test]
+fn a_reader_of_parquet_gets_the_cells() {
+    use parquet::file::reader::{FileReader as _, SerializedFileReader};
+    use parquet::record::Field;
+    let folder = tempfile::tempdir().unwrap();
+    let opened = |table: &justarch::interchange::DatasetTable| {
+        let path = folder.path().join(table.name());
+        let bytes = table.parquet().unwrap();
+        assert_eq!(bytes, table.parquet().unwrap());
+        fs::write(&path, bytes).unwrap();
+        SerializedFileReader::new(fs::File::open(path).unwrap()).unwrap()
+    };
+    let document = hostile();
+    let moj = reference::moj_3_0();
+    let dataset = dataset(&[("a.yaml", document.architecture()), ("moj", &moj)]);
+    for table in dataset.tables() {
+        let mut read = 0;
+        let reader = opened(table);
+        for (row, cells) in reader.get_row_iter(None).unwrap().zip(table.rows()) {
+            let row = row.unwrap();
+            let columns: Vec<_> = row.get_column_iter().collect();
+            assert_eq!(columns.len(), cells.len());
+            for (nth, (name, field)) in columns.into_iter().enumerate() {
+                assert_eq!(name, table.columns()[nth]);
+                match field {
+                    Field::Null => assert_eq!(cells[nth], ""),
+                    Field::Str(text) => assert_eq!(text, cells[nth]),
+                    other => panic!("{name}: {other:?}"),
+                }
+            }
+            read += 1;
+        }
+        assert_eq!(read, table.len(), "{}", table.name());
+    }
+    // A table without rows has its columns all the same.
+    let empty = Dataset::new();
+    let table = empty.table("elements").unwrap();
+    let reader = opened(table);
+    let schema = reader.metadata().file_metadata().schema();
+    assert_eq!(schema.get_fields().len(), table.columns().len());
+}
+
+#[test]
 fn formulas_are_none_and_numbers_stay_numbers() {
     let document = hostile();
     let dataset = dataset(&[("a.yaml", document.architecture())]);

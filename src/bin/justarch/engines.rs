@@ -81,10 +81,17 @@ pub(crate) fn dataset(
         dataset.add(file, document.architecture(), Some(&report));
     }
     let files = dataset.tables().map(|table| {
-        let path = args.output.join(format!("{}.csv", table.name()));
-        (path, table.csv().into_bytes())
+        let path = |ending| args.output.join(format!("{}.{ending}", table.name()));
+        if args.parquet {
+            let bytes = table.parquet();
+            return Ok((
+                path("parquet"),
+                bytes.map_err(|e| Fault::new(e.text().clone()))?,
+            ));
+        }
+        Ok((path("csv"), table.csv().into_bytes()))
     });
-    let files: Vec<_> = files.collect();
+    let files = files.collect::<Result<Vec<_>, Fault>>()?;
     new_files::write(&files, args.written.force)?;
     let rows: Vec<_> = dataset
         .tables()

@@ -21,6 +21,9 @@ pub(crate) struct ExportArgs {
     /// dependences, fields and findings as CSV, into the folder that --output names
     #[arg(long = "tables", conflicts_with_all = ["tables", "against", "to"])]
     pub(crate) dataset: bool,
+    /// With --tables: write them as Parquet, in place of CSV
+    #[arg(long, requires = "dataset")]
+    pub(crate) parquet: bool,
     /// Only this table; may be repeated: inventory, databases, sharing-services, exchanges, matrix, services, security-levels,
     /// indicators, policy, organisations, changes, gap, roadmap, findings
     #[arg(long = "table", value_name = "TABLE")]

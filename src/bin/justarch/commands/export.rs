@@ -44,6 +44,10 @@ pub(crate) const VIETNAMESE: Words = &[
         "Ghi toàn bộ dữ liệu của một hoặc nhiều văn bản cho các công cụ đọc bảng: văn bản, tổ chức, thành phần, quan hệ, sự phụ thuộc, giá trị của các khóa và kết quả kiểm tra, dạng CSV, vào thư mục nêu ở --output",
     ),
     (
+        ".parquet",
+        "Dùng với --tables: ghi các bảng dạng Parquet thay cho CSV",
+    ),
+    (
         ".tables",
         "Chỉ ghi bảng này; dùng được nhiều lần: inventory, databases, sharing-services, exchanges, matrix, services, security-levels, indicators, policy, organisations, changes, gap, roadmap, findings",
     ),
