@@ -27,6 +27,8 @@ pub(crate) enum Of {
     Ties(fn(Kind) -> bool),
     /// Only if something else holds too, such as a security level from 3 on.
     Sometimes,
+    /// Of the document itself.
+    Document,
 }
 
 /// A rule with keys whose absence it reports: all of a row are missed, and one row of a rule is enough.
@@ -45,9 +47,16 @@ const fn row(code: &'static str, of: Of, keys: &'static [Key]) -> Asked {
 }
 
 use Key::{Field as F, Relation as R};
-use Of::{Exchanges, Kinds, Sometimes, Ties};
+use Of::{Document, Exchanges, Kinds, Sometimes, Ties};
 
 pub(crate) static ASKED: &[Asked] = &[
+    row(
+        "DOC005",
+        Document,
+        &[F(Field::IssuedDecision), F(Field::IssuedDate)],
+    ),
+    row("DOC005", Document, &[F(Field::DocumentStatus)]),
+    row("DOC008", Document, &[F(Field::Reviewed)]),
     row("DAT009", Kinds(has_owner), &[F(Field::Owner)]),
     row("SVC003", Kinds(is_service), &[F(Field::Owner)]),
     row("DAT010", Kinds(is_program), &[F(Field::Operator)]),

@@ -1,9 +1,10 @@
 //! The keys that the check asks for, and what may be written there.
 
 use crate::framework::{Cell, Framework};
-use crate::model::schema::{ELEMENT, FieldSpec, RELATION, Shape};
+use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
 use crate::model::{
-    Architecture, ElementRef, Field, IntegrationKind, Kind, Layer, OrganisationRef, RelationKind,
+    Architecture, DocumentStatus, ElementRef, Field, IntegrationKind, Kind, Layer, OrganisationRef,
+    RelationKind,
 };
 use crate::rules::asked::{self, ASKED, Key, Of};
 
@@ -78,6 +79,11 @@ impl Asked {
         let mut values = match self.shape {
             // That something is not common explains nothing.
             Shape::Flag if self.field == Some(Field::Technical) => vec!["true".to_owned()],
+            // Of what is issued or superseded the decision is asked for, not the word.
+            Shape::Token(_) if self.field == Some(Field::DocumentStatus) => {
+                let open = [DocumentStatus::Draft, DocumentStatus::Illustrative];
+                open.map(|status| status.key().to_owned()).into()
+            }
             Shape::Token(_) | Shape::Tokens(_) | Shape::Flag => self.words(),
             Shape::SecurityLevel => (1..=5).map(|level: u8| level.to_string()).collect(),
             Shape::Organisation => bodies(arch, outside),
@@ -158,19 +164,36 @@ pub fn asked_of_exchanges() -> Vec<Asked> {
     in_order(rows.flat_map(|row| row.keys), RELATION)
 }
 
-/// The keys that can answer a finding, of an element of a kind or of a relation: one of these lists does.
+/// What a finding can ask for keys.
 #[cfg(feature = "yaml")]
-pub(super) fn asked_by(code: &str, of: Option<Kind>) -> Vec<Vec<Asked>> {
+#[derive(Clone, Copy)]
+pub(super) enum Lacking {
+    Document,
+    Element(Kind),
+    Relation,
+}
+
+/// The keys that can answer a finding: one of these lists does.
+#[cfg(feature = "yaml")]
+pub(super) fn asked_by(code: &str, of: Lacking) -> Vec<Vec<Asked>> {
     let is_of = |row: &&asked::Asked| {
-        let fits = match (row.of, of) {
-            (Of::Kinds(kinds) | Of::Ties(kinds), Some(kind)) => kinds(kind),
-            (Of::Exchanges, None) | (Of::Sometimes, _) => true,
-            (Of::Kinds(_) | Of::Ties(_), None) | (Of::Exchanges, Some(_)) => false,
+        let fits = match of {
+            Lacking::Document => matches!(row.of, Of::Document),
+            Lacking::Element(kind) => match row.of {
+                Of::Kinds(kinds) | Of::Ties(kinds) => kinds(kind),
+                Of::Sometimes => true,
+                Of::Exchanges | Of::Document => false,
+            },
+            Lacking::Relation => matches!(row.of, Of::Exchanges | Of::Sometimes),
         };
         row.code == code && fits
     };
     let rows = ASKED.iter().filter(is_of);
-    let specs = if of.is_some() { ELEMENT } else { RELATION };
+    let specs = match of {
+        Lacking::Document => HEADER,
+        Lacking::Element(_) => ELEMENT,
+        Lacking::Relation => RELATION,
+    };
     rows.map(|row| in_order(row.keys.iter(), specs)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The keys that findings miss, and writing them.
 
-use super::asked::{Asked, asked_by};
+use super::asked::{Asked, Lacking, asked_by};
 use crate::diagnostic::{At, Code, Report};
 use crate::error::{Error, ErrorKind};
 use crate::io::edit::{Edit, TextEdit};
@@ -17,7 +17,7 @@ pub struct MissingKeys {
     pub code: Code,
     /// Where it points.
     pub at: Span,
-    /// The element or relation that lacks them.
+    /// The element, relation or document that lacks them.
     pub subject: Subject,
     /// What it is, if it is an element.
     pub kind: Option<Kind>,
@@ -55,7 +55,7 @@ pub fn missing_keys(document: &Document, found: &Report) -> Vec<MissingKeys> {
             let At::Place(place) = &label.at else {
                 continue;
             };
-            let Some((fields, kind)) = stated(arch, &place.subject) else {
+            let Some((fields, lacking)) = stated(arch, &place.subject) else {
                 continue;
             };
             let Some(at) = document.locate(place) else {
@@ -66,7 +66,11 @@ pub fn missing_keys(document: &Document, found: &Report) -> Vec<MissingKeys> {
             if all.iter().any(is_known) {
                 continue;
             }
-            for mut keys in asked_by(found.code.as_str(), kind) {
+            let kind = match lacking {
+                Lacking::Element(kind) => Some(kind),
+                Lacking::Document | Lacking::Relation => None,
+            };
+            for mut keys in asked_by(found.code.as_str(), lacking) {
                 keys.retain(|asked| lacks(fields, asked));
                 keys.retain(|asked| asked.relation.is_none() || kind.is_some());
                 if !keys.is_empty() {
@@ -84,18 +88,19 @@ pub fn missing_keys(document: &Document, found: &Report) -> Vec<MissingKeys> {
     all
 }
 
-fn stated<'a>(arch: &'a Architecture, subject: &Subject) -> Option<(Fields<'a>, Option<Kind>)> {
+fn stated<'a>(arch: &'a Architecture, subject: &Subject) -> Option<(Fields<'a>, Lacking)> {
     match subject {
         Subject::Element(id) => {
             let element = arch.element(id)?;
-            Some((element.fields(), Some(element.kind())))
+            Some((element.fields(), Lacking::Element(element.kind())))
         }
         Subject::Relation { .. } => {
             let mut all = arch.relations();
             let relation = all.find(|relation| Subject::from(*relation) == *subject)?;
-            Some((relation.fields(), None))
+            Some((relation.fields(), Lacking::Relation))
         }
-        Subject::Document | Subject::Section(_) | Subject::Record { .. } => None,
+        Subject::Document => Some((arch.fields(), Lacking::Document)),
+        Subject::Section(_) | Subject::Record { .. } => None,
     }
 }
 

@@ -114,6 +114,34 @@ fn a_comment_with_a_reason_allows_a_finding() {
 }
 
 #[test]
+fn what_the_document_itself_lacks_is_written() {
+    let folder = Folder::new("head");
+    let text = "justarch: 1\narchitecture:\n  id: a\n  name: { vi: A }\n  body: b\n  version: \"1.0\"\n  framework: \"3.0\"\n  state-date: 2024-12-31\norganisations:\n  b: { name: { vi: Bộ }, kind: ministry }\n";
+    let uri = folder.uri("a.yaml");
+    let mut client = Client::start("vi");
+    client.open(&uri, text);
+    let found = client.found(&uri, Some(1));
+    let decided = found.iter().find(|d| d["code"] == "DOC005").unwrap();
+    let at = decided["range"]["start"].clone();
+    let all = actions(&mut client, &uri, &at, &found);
+    let draft = titled(&all, "Bổ sung `status: draft` (DOC005)");
+    let after = made(text, draft);
+    client.change(&uri, 2, &after);
+    let left = client.found(&uri, Some(2));
+    assert!(left.iter().all(|d| d["code"] != "DOC005"), "{after}");
+    // What is issued has a decision, which only a person knows.
+    assert!(
+        all.iter()
+            .all(|a| !a["title"].as_str().unwrap().contains("status: issued"))
+    );
+    let issued = made(text, titled(&all, "Bổ sung `issued`"));
+    assert!(
+        issued.contains("decision: ĐIỀN") && issued.contains("date: ĐIỀN"),
+        "{issued}"
+    );
+}
+
+#[test]
 fn an_exchange_is_written_at_its_other_end() {
     let folder = Folder::new("exchange");
     let text = "justarch: 1\napplications:\n  a:\n    kind: application\n    name: { vi: A }\n    exchanges:\n      - { with: b, data: [ho-so] }\n  b:\n    kind: application\n    name: { vi: B }\n";
