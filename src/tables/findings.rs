@@ -87,7 +87,13 @@ fn subjects(one: &Diagnostic) -> impl Iterator<Item = &Subject> {
 fn cells(titles: &HashMap<String, Text>, nth: usize, one: &Diagnostic) -> Vec<Cell> {
     let mut ids: Vec<Entry> = Vec::new();
     for subject in subjects(one) {
-        let id = Entry::Text(subject.to_string());
+        let id = Entry::Text(match subject {
+            Subject::Relation { from, to, .. } => format!("{from} – {to}"),
+            Subject::Document
+            | Subject::Section(_)
+            | Subject::Element(_)
+            | Subject::Record { .. } => subject.to_string(),
+        });
         if !ids.contains(&id) {
             ids.push(id);
         }

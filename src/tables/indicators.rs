@@ -26,9 +26,9 @@ pub(super) const COLUMNS: &[Spec] = &[
     field(Field::Measure, 22),
     field(Field::Value, 14),
     field(Field::Unit, 16),
-    field(Field::FigureQualifier, 16),
-    field(Field::AsOf, 14),
-    field(Field::By, 14),
+    field(Field::FigureQualifier, 18),
+    field(Field::AsOf, 18),
+    field(Field::By, 18),
     computed(
         "holder",
         holder,

@@ -24,20 +24,22 @@ pub(super) fn shown(cell: &Cell, lang: Lang) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// How many lines a text takes in a column of so many characters.
+/// How many lines a text takes in a column of such a width, in the letters of a workbook. Counted in hundredths of their
+/// size, of which a unit of width has 40.
 #[cfg(feature = "xlsx")]
 pub(super) fn lines(text: &str, width: u16) -> usize {
-    let room = usize::from(width).max(4);
+    let room = usize::from(width.max(4)).saturating_mul(40);
+    let space = advance(' ');
     let mut lines = 0_usize;
     for paragraph in text.split('\n') {
         lines = lines.saturating_add(1);
         let mut taken = 0_usize;
         for word in paragraph.split_whitespace() {
-            let length = word.chars().count();
+            let length: usize = word.chars().map(advance).sum();
             let filled = if taken == 0 {
                 length
             } else {
-                taken.saturating_add(1).saturating_add(length)
+                taken.saturating_add(space).saturating_add(length)
             };
             if filled <= room {
                 taken = filled;
@@ -52,6 +54,21 @@ pub(super) fn lines(text: &str, width: u16) -> usize {
         }
     }
     lines
+}
+
+/// How wide a letter is in Times New Roman, in hundredths of its size, rather too much than too little.
+#[cfg(feature = "xlsx")]
+fn advance(c: char) -> usize {
+    match c {
+        ' ' | 'i' | 'í' | 'ì' | 'ỉ' | 'ĩ' | 'ị' | 'l' | 'j' | 't' | '.' | ',' | ';' | ':' | '!'
+        | '/' | '|' | '\'' => 28,
+        'f' | 'r' | 's' | '-' | '(' | ')' | '[' | ']' | '`' | 'I' | 'Í' => 36,
+        'm' | 'w' | 'M' | 'W' | '%' | '—' | '…' => 85,
+        '–' | '“' | '”' | '‘' | '’' => 50,
+        c if c.is_lowercase() || c.is_ascii_digit() || c.is_ascii_punctuation() => 50,
+        c if c.is_uppercase() => 70,
+        _ => 100,
+    }
 }
 
 /// Whether a spreadsheet program takes a text for a formula.

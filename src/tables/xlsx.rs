@@ -106,7 +106,11 @@ impl Formats {
         let mut format = match align(column, cell) {
             Align::Start => self.cell.clone().set_align(FormatAlign::Left),
             Align::Centre => self.cell.clone().set_align(FormatAlign::Center),
-            Align::End => self.cell.clone().set_align(FormatAlign::Right),
+            Align::End => self
+                .cell
+                .clone()
+                .set_align(FormatAlign::Right)
+                .set_indent(1),
         };
         if cell.inferred {
             format = format.set_italic();
