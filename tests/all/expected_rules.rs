@@ -68,6 +68,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("SVC014", "the national portal has its owner of today"),
     ("DOC014", "there are no districts, and 34 provinces"),
     ("DOC015", "components state their status"),
+    ("DOC016", "what was marked to be filled in is"),
     ("SVC015", "pages of units are part of the portal"),
     ("SVC016", "apps of platforms take the national e-ID"),
     ("DAT014", "shared platforms keep a log"),

@@ -13,6 +13,7 @@ mod overdue_review;
 mod part;
 mod replaced_framework;
 mod unclear_title;
+mod unfilled_mark;
 mod unreported_status;
 mod unscheduled_plan;
 mod wrong_framework;
@@ -34,4 +35,5 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &unclear_title::RULE,
     &former_units::RULE,
     &unreported_status::RULE,
+    &unfilled_mark::RULE,
 ];

@@ -1,0 +1,139 @@
+//! DOC016: a place that a starter or an editor marked to be filled in, and nobody has.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
+use crate::framework::law;
+use crate::model::{Fields, Subject, Table, Value};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
+use crate::text::{Lang, TO_FILL_IN, Text};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("DOC016"),
+        name: RuleName::of("unfilled-mark"),
+        life: LifeCycle::since("0.1.0"),
+        severity: Severity::Warning,
+        title: Text::fixed("Còn chỗ ghi ĐIỀN", "Places still to be filled in"),
+        description: Text::fixed(
+            "Tìm các chuỗi còn ghi `ĐIỀN` hoặc `FILL IN`: bản khởi đầu của `justarch init` và các hành động trong trình soạn thảo dùng từ này để đánh dấu chỗ phải thay bằng nội dung thật. Chữ ĐIỀN trong chú thích không xét.",
+            "Looks for texts that still say `FILL IN` or `ĐIỀN`: what `justarch init` writes and the actions of editors mark with these words what is to be replaced by real content. Comments are not looked at.",
+        ),
+        why: Text::fixed(
+            "Chuỗi đánh dấu được in ra báo cáo, sơ đồ như nội dung thật, và làm các quy tắc khác coi là đã có thông tin.",
+            "The mark is printed in reports and pictures as if it were content, and other rules take it for an answer.",
+        ),
+        remedy: Text::fixed(
+            "Thay chuỗi đánh dấu bằng nội dung thật; chưa có thông tin thì bỏ khóa đó.",
+            "Replace the mark by real content; where nothing is known, leave the key out.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let arch = cx.architecture();
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "còn {count} chỗ chưa điền nội dung: {vi}",
+            "{count} places are still to be filled in: {en}"
+        )
+    });
+    let mut judge = |fields: Fields<'_>, subject: &dyn Fn() -> Subject| {
+        judge(fields, subject, &group, out);
+    };
+    judge(arch.fields(), &|| Subject::Document);
+    for element in arch.elements() {
+        judge(element.fields(), &|| Subject::from(element));
+        for relation in element.relations() {
+            judge(relation.fields(), &|| Subject::from(relation));
+        }
+    }
+    for table in Table::ALL {
+        for record in arch.records(table) {
+            judge(record.fields(), &|| Subject::from(record));
+        }
+    }
+}
+
+fn judge(fields: Fields<'_>, subject: &dyn Fn() -> Subject, group: &Each, out: &mut Findings<'_>) {
+    let mut reported = None;
+    for (field, value) in fields.iter() {
+        let text = match value {
+            Value::Text(text) | Value::Pair(_, text) => text,
+            Value::Date(_) | Value::Number(_) | Value::Token(_) | Value::Flag => continue,
+        };
+        // Of a list one is enough to look at it.
+        if reported == Some(field) || !is_marked(text) {
+            continue;
+        }
+        reported = Some(field);
+        let key = field.path();
+        let subject = subject();
+        let name = match &subject {
+            Subject::Document | Subject::Section(_) => format!("`{key}`"),
+            Subject::Element(id) => format!("`{id}` (`{key}`)"),
+            Subject::Relation { from, to, .. } => format!("`{from}` – `{to}` (`{key}`)"),
+            Subject::Record { key: of, .. } => format!("`{of}` (`{key}`)"),
+        };
+        let finding = Finding::new(bilingual!(
+            "chưa điền nội dung: {name}",
+            "still to be filled in: {name}"
+        ))
+        .named(Text::new(name.clone(), name.clone()))
+        .at(subject.at(field))
+        .discriminator(key);
+        out.each(group, finding);
+    }
+}
+
+/// Whether a text is the mark, or has it with a colon behind it: `ĐIỀN: tên cơ quan`. In capitals the word alone may belong
+/// to a title.
+fn is_marked(text: &str) -> bool {
+    [Lang::Vi, Lang::En].iter().any(|lang| {
+        let mark = TO_FILL_IN.get(*lang);
+        let is_begun = |before: &str| !before.ends_with(char::is_alphanumeric);
+        text.trim() == mark
+            || text.match_indices(mark).any(|(at, _)| {
+                let after = text
+                    .get(at.saturating_add(mark.len())..)
+                    .unwrap_or_default();
+                after.starts_with(':') && text.get(..at).is_some_and(is_begun)
+            })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_marked;
+
+    #[test]
+    fn a_mark_is_the_whole_text_or_has_a_colon() {
+        for text in [
+            "ĐIỀN",
+            " FILL IN ",
+            "ĐIỀN: tên",
+            "Kiến trúc ĐIỀN: tên cơ quan",
+            "A (FILL IN: x)",
+        ] {
+            assert!(is_marked(text), "{text}");
+        }
+        for text in [
+            "",
+            "ĐIỀN KINH",
+            "HƯỚNG DẪN ĐIỀN BIỂU MẪU",
+            "điền: x",
+            "REFILL IN: x",
+            "Điền",
+        ] {
+            assert!(!is_marked(text), "{text}");
+        }
+    }
+}
