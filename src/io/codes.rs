@@ -107,12 +107,12 @@ codes! {
         "Sai kiểu giá trị", "Wrong type of value",
         "Giá trị có kiểu khác với kiểu mà khóa yêu cầu.",
         "The value is not of the type that the key asks for.",
-        "Viết giá trị theo kiểu được nêu.", "Write the value in the form named.";
+        "Viết giá trị đúng kiểu mà thông báo nêu.", "Write the value in the form named.";
     VALUE = "FMT011", "invalid-value", "0.1.0", Error,
         "Giá trị không hợp lệ", "Invalid value",
         "Giá trị không đúng dạng hoặc không thuộc tập giá trị của khóa.",
         "The value does not have the form of the key, or is not in its value set.",
-        "Viết giá trị theo dạng hoặc tập giá trị được nêu.",
+        "Viết giá trị đúng dạng, hoặc chọn một trong các giá trị mà thông báo liệt kê.",
         "Write the value in the form, or from the set, that is named.";
     MISSING = "FMT012", "missing-key", "0.1.0", Error,
         "Thiếu khóa bắt buộc", "Required key missing",

@@ -7,6 +7,7 @@ use super::names::{Name, Names};
 use super::value::{self, Fault};
 use super::word::JOINTS;
 use crate::bilingual;
+use crate::model::schema::RELATION;
 use crate::suggest::nearest;
 use crate::text::Text;
 
@@ -105,7 +106,14 @@ impl<'t> Parser<'t> {
 
     pub(super) fn unknown_key(&self, word: &str, at: At, names: &[String]) -> SelectorError {
         let names = names.iter().map(String::as_str);
+        // `exchanges.purpose` too.
+        let last = word.rsplit('.').next().unwrap_or(word);
+        let is_of_relations = RELATION.iter().any(|row| row.key == last);
         let help = match nearest(word, names) {
+            _ if is_of_relations => Text::fixed(
+                "Đây là khóa của quan hệ; điều kiện chỉ nêu khóa của thành phần. Bảng kết nối với mục đích, tuyến, hình thức: `justarch export VĂN-BẢN --table exchanges -o ket-noi.xlsx`.",
+                "This is a key of relations; conditions name keys of elements. A table of exchanges with purpose, route and form: `justarch export DOCUMENT --table exchanges -o exchanges.xlsx`.",
+            ),
             Some(near) => did_you_mean(near),
             None => Text::fixed(
                 "Các khóa là khóa của thành phần trong văn bản, cùng `layer`, `id`, `agency`, `own`; xem `justarch explain TỪ`.",

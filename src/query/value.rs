@@ -62,8 +62,8 @@ pub(super) fn id(word: &str) -> Result<Glob, Fault> {
             "the pattern `{word}` can match no id"
         ),
         help: Some(Text::fixed(
-            "Định danh gồm chữ thường không dấu, chữ số và dấu gạch nối; `*` thay cho các ký tự bất kỳ.",
-            "Ids are made of lower-case ASCII letters, digits and hyphens; `*` stands for any characters.",
+            "So với định danh, không so với tên: định danh gồm chữ thường không dấu, chữ số và dấu gạch nối; `*` thay cho các ký tự bất kỳ.",
+            "What is compared is the id, not the name: ids are made of lower-case ASCII letters, digits and hyphens; `*` stands for any characters.",
         )),
     })
 }

@@ -33,7 +33,7 @@ impl Renderer {
         out.push_str(&counts(report, lang));
         out.push('\n');
         for (codes, reason) in not_decided(report, lang) {
-            let (codes, reason) = (codes.join(", "), clean(reason));
+            let (codes, reason) = (few(&codes, lang), clean(reason));
             let reason = shortened(&reason);
             let codes = clean_line(&codes);
             let _ = writeln!(out, "  {}: {codes}: {reason}", words::NOT_DECIDED.get(lang));
@@ -76,6 +76,21 @@ pub(super) fn not_decided(report: &Report, lang: Lang) -> Vec<(Vec<&str>, &str)>
     // By first code, so that both languages agree.
     reasons.sort();
     reasons
+}
+
+/// Codes in one line: of many the first ones and how many more. JSON and Markdown have all of them.
+fn few(codes: &[&str], lang: Lang) -> String {
+    const MOST: usize = 16;
+    const NAMED: usize = 5;
+    if codes.len() <= MOST {
+        return codes.join(", ");
+    }
+    let named: Vec<_> = codes.iter().take(NAMED).copied().collect();
+    let (named, more) = (named.join(", "), codes.len().saturating_sub(NAMED));
+    match lang {
+        Lang::Vi => format!("{named} và {more} quy tắc khác"),
+        Lang::En => format!("{named} and {more} more"),
+    }
 }
 
 /// A sentence that may name very many things.

@@ -89,7 +89,7 @@ terms! {
         "Tệp ghi các kết quả đã biết (`check --write-baseline TỆP`); lần kiểm tra sau với `--baseline TỆP` chỉ nêu kết quả mới.",
         "A file of the findings that are known (`check --write-baseline FILE`); a later check with `--baseline FILE` says only what is new.";
     "fingerprint", "Dấu vân tay", "Fingerprint";
-        "Mười sáu chữ số hệ mười sáu dùng để nhận lại một kết quả hoặc một thay đổi, không phụ thuộc vị trí trong tệp và câu chữ.",
+        "Chuỗi 16 ký tự (0–9, a–f) dùng để nhận lại một kết quả hoặc một thay đổi, không phụ thuộc vị trí trong tệp và câu chữ.",
         "Sixteen hexadecimal digits by which a finding or a change is known again, wherever it stands in the file and however it is worded.";
         also "mã nhận dạng";
     "bands", "Cách chia lớp", "Bands";

@@ -304,7 +304,11 @@ impl<'t> Lowering<'t> {
                     "mục gồm các định danh và nội dung",
                     "a map from ids to contents",
                 );
-                self.report(problem::wrong_type(name, &wanted, value.span()));
+                let problem = problem::wrong_type(name, &wanted, value.span());
+                self.report(match value.view() {
+                    View::Seq(_) => problem.help(problem::map_of_entries(name)),
+                    View::Map(_) | View::Scalar(..) => problem,
+                });
                 false
             }
         }

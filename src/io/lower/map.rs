@@ -4,6 +4,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use super::elsewhere;
 use super::seen::Seen;
 use super::slips::{key_meant, said_otherwise};
 use super::{Entry, HEADER_KEY, Later, Lowering, Owner, What};
@@ -318,6 +319,16 @@ impl<'t> Lowering<'t> {
                 self.mend(codes::UNKNOWN_KEY, at, mend, false);
                 return;
             }
+        }
+        let elsewhere = match owner.what {
+            _ if !std::ptr::eq(specs, owner.specs) => None,
+            What::Element => elsewhere::at_element(self.out.id(owner.ix), key),
+            What::Relation(_) => elsewhere::at_relation(key),
+            What::Header | What::Record(_) => None,
+        };
+        if let Some(help) = elsewhere {
+            self.report(problem::unknown_key(key, None, "", at).help(help));
+            return;
         }
         // Of a group the keys are few; those of the thing itself are told with its kind.
         let about = match owner.what {

@@ -10,6 +10,7 @@
 mod answer;
 mod core;
 mod declare;
+mod elsewhere;
 mod far_end;
 mod map;
 mod record;

@@ -157,7 +157,7 @@ impl<'t> Lowering<'t> {
                 self.found.push_with(at, || {
                     let near = token_meant(field, text, words);
                     mend = near.map(|near| (near, is_sure_token(field, text, words, near)));
-                    problem::bad_token(key, text, near, &listed(words), at)
+                    problem::bad_token(key, text, near, &problem::words_of(field, words), at)
                 });
                 if let Some((near, is_sure)) = mend {
                     self.mend_value(at, Some(near), is_sure);
@@ -225,7 +225,9 @@ impl<'t> Lowering<'t> {
             known.push(EXISTENCE);
             let near = nearest(name, known.iter().copied()).or_else(|| key_meant(name, &known));
             mend = near.map(|near| (near, is_sure_value(name, &known, near)));
-            let problem = problem::bad_token(key, name, near, &listed(&known), at);
+            let all = listed(&known);
+            let all = Text::new(all.clone(), all);
+            let problem = problem::bad_token(key, name, near, &all, at);
             if known.len() <= SHORT {
                 return problem;
             }

@@ -6,6 +6,8 @@ use crate::bilingual;
 use crate::chars::named;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::io::codes;
+use crate::model::{Field, label_of};
+use crate::phrase::listed;
 use crate::span::Span;
 use crate::text::{Lang, Text};
 
@@ -152,6 +154,15 @@ pub(crate) fn bad_value(key: &str, value: &str, wanted: &Text, span: Span) -> Di
         ),
         span,
     )
+    .help(bilingual!("Viết {vi}.", "Write {en}."))
+}
+
+/// How the entries of a section are written that stand in a list.
+pub(crate) fn map_of_entries(section: &str) -> Text {
+    bilingual!(
+        "Không dùng danh sách: bỏ dấu `-`, viết định danh của từng mục rồi thụt nội dung vào, ví dụ:\n  {section}:\n    dinh-danh: {{ name: {{ vi: … }} }}",
+        "No list: take the `-` away and write the id of each entry with its content indented below it:\n  {section}:\n    some-id: {{ name: {{ vi: … }} }}"
+    )
 }
 
 /// A value written as people write it; `meant` is what the file should say, if that is known. Versions and
@@ -193,13 +204,23 @@ pub(crate) fn word_quotes(key: &str, text: &str, plain: &str, span: Span) -> Dia
     ))
 }
 
+/// The words of a closed set, in Vietnamese with what each is called.
+pub(crate) fn words_of(field: Field, words: &[&str]) -> Text {
+    let named = words.iter().map(|word| match label_of(field, word) {
+        Some(label) => format!("`{word}` ({})", label.get(Lang::Vi).to_lowercase()),
+        None => format!("`{word}`"),
+    });
+    Text::new(named.collect::<Vec<_>>().join(", "), listed(words))
+}
+
 pub(crate) fn bad_token(
     key: &str,
     value: &str,
     near: Option<&str>,
-    all: &str,
+    all: &Text,
     span: Span,
 ) -> Diagnostic {
+    let (vi, en) = (all.get(Lang::Vi), all.get(Lang::En));
     let shown = excerpt(value);
     let problem = at(
         codes::VALUE,
@@ -212,10 +233,10 @@ pub(crate) fn bad_token(
     let problem = noting_disguise(problem, value);
     match near {
         Some(near) => problem.help(bilingual!(
-            "Có phải định viết `{near}`? Các giá trị: {all}.",
-            "Did you mean `{near}`? The values are: {all}."
+            "Có phải định viết `{near}`? Các giá trị: {vi}.",
+            "Did you mean `{near}`? The values are: {en}."
         )),
-        None => problem.help(bilingual!("Các giá trị: {all}.", "The values are: {all}.")),
+        None => problem.help(bilingual!("Các giá trị: {vi}.", "The values are: {en}.")),
     }
 }
 

@@ -84,6 +84,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let group = Each::new("", |all| {
         let (vi, en) = (in_order(all, Lang::Vi), in_order(all, Lang::En));
         let (count, vi, en) = (vi.len(), vi.join(", "), en.join(", "));
+        if count == LINES.len() {
+            return bilingual!(
+                "kiến trúc chưa nêu lớp nào trong bốn lớp bảo đảm an toàn thông tin: {vi}",
+                "none of the four lines of protection is named: {en}"
+            );
+        }
         bilingual!(
             "kiến trúc chưa nêu {count} trong bốn lớp bảo đảm an toàn thông tin: {vi}",
             "{count} of the four lines of protection are not named: {en}"

@@ -90,6 +90,14 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let (all, lapsed) = renamed(args, of, versions, &input::saved, out)?;
     let outcome = show_or_write(&all, &args.file, (args.write, format), out)?;
     told(args, &places, of, out);
+    let mut replaced = document.architecture().records(Table::Supersedes);
+    if of == IdOf::Element && args.succeed.is_none() && replaced.next().is_some() {
+        let (id, to) = (&args.id, &args.to);
+        out.note(&bilingual!(
+            "nếu phiên bản trước có `{id}`, so sánh sẽ coi là bị bỏ; để ghi `{to}` kế thừa `{id}`, dùng `--succeed=TỆP-PHIÊN-BẢN-TRƯỚC`",
+            "if the version before has `{id}`, a comparison takes it for removed; `--succeed=FILE-OF-THAT-VERSION` writes that `{to}` succeeds it"
+        ));
+    }
     for text in &lapsed {
         out.warning(text);
     }
