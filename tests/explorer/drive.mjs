@@ -46,6 +46,15 @@ async function opened(url) {
   return { page, noted };
 }
 
+/** What the program writes for programs. It fails where something breaks compatibility, which is no fault here. */
+function asJson(...args) {
+  const options = { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] };
+  try { return JSON.parse(execFileSync(program, [...args, '--format', 'json'], options)); } catch (error) {
+    if (!error.stdout) throw error;
+    return JSON.parse(error.stdout);
+  }
+}
+
 const settled = (page) => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 30)); }));
 const text = (page, selector) => page.$eval(selector, (node) => node.textContent);
 const count = (page, selector) => page.$$eval(selector, (nodes) => nodes.length);
@@ -214,20 +223,232 @@ const tests = {
     await click(page, '#view-delta');
     assert((await count(page, '.card.is-gone')) > 0);
 
-    // The drawing in place of the bands, in both languages.
-    await click(page, '#view-new');
+    assert.deepEqual(noted, { requests: [], complaints: [] });
+  },
+
+  async 'the drawing shows each version and the changes'() {
+    const url = written('drawing', 'reference:moj-3.0', 'reference:moj-2.0');
+    const { page, noted } = await opened(url);
+    const data = await page.$eval('#data', (node) => JSON.parse(node.textContent));
+    await click(page, '#tab-diagram');
+    const drawnIds = () => page.$$eval('.drawn [data-id]', (nodes) => nodes.map((node) => node.getAttribute('data-id')).sort());
+    const plainIds = await page.$$eval('.card', (nodes) => nodes.map((node) => node.getAttribute('data-id')).sort());
     await click(page, '#pic-drawn');
+    const wanted = { old: data.old.elements.map((e) => e.id).sort(), delta: plainIds, new: data.new.elements.map((e) => e.id).sort() };
     for (const lang of ['en', 'vi']) {
       await click(page, `#lang-${lang}`);
-      assert.equal(await count(page, '.drawn [data-id]'), data.new.elements.length);
-      assert.match(await text(page, '.drawn svg'), lang === 'vi' ? /Bộ Tư pháp/ : /Ministry of Justice/);
+      for (const view of ['old', 'delta', 'new']) {
+        await click(page, `#view-${view}`);
+        assert.deepEqual(await drawnIds(), wanted[view], `${view} in ${lang}`);
+        assert.match(await text(page, '.drawn svg'), lang === 'vi' ? /Bộ Tư pháp/ : /Ministry of Justice/);
+        await accessible(page, `the drawing of ${view} in ${lang}`);
+        await shot(page, `drawn-${view}-${lang}`);
+      }
     }
-    await page.$eval('.drawn [data-id="moj-lgsp"]', (node) => node.dispatchEvent(new MouseEvent('click', { bubbles: true })));
+
+    // The marks are those of the comparison.
+    await click(page, '#view-delta');
+    const { changes } = asJson('diff', 'reference:moj-2.0', 'reference:moj-3.0');
+    const marks = new Map(await page.$$eval('.drawn [data-change][data-id]', (nodes) => nodes.map((node) => [node.getAttribute('data-id'), node.getAttribute('data-change')])));
+    const changed = new Map();
+    for (const { change } of changes) {
+      for (const id of change.kind === 'replaced' || !change.new.length ? change.old : change.new) {
+        if (plainIds.includes(id)) changed.set(id, (changed.get(id) || new Set()).add(change.kind));
+      }
+    }
+    assert.deepEqual([...marks.keys()].sort(), [...changed.keys()].sort());
+    const counted = (...kinds) => [...changed.values()].filter((of) => kinds.some((kind) => of.has(kind))).length;
+    const marked = (kind) => [...marks.values()].filter((of) => of === kind).length;
+    assert.equal(marked('added'), counted('added'));
+    assert.equal(marked('removed'), counted('removed', 'retired', 'expired'));
+    assert.equal(marked('replaced'), counted('replaced'));
+    assert(marked('added') > 0 && marked('removed') > 0 && marked('merged') > 0);
+    assert.equal(await count(page, '.drawn [data-gone]'), plainIds.length - data.new.elements.length);
+    assert((await count(page, '.drawn .change')) > 0, 'the others are listed');
+
+    // Chosen, moved and zoomed, it stays so over the versions.
+    const id = 'moj-lgsp';
+    await page.$eval(`.drawn [data-id="${id}"]`, (node) => node.dispatchEvent(new MouseEvent('click', { bubbles: true })));
     await settled(page);
     assert((await count(page, '.drawn [data-id].lit')) > 0);
     assert((await count(page, '.links path')) > 0);
-    await accessible(page, 'the drawing');
-    await shot(page, 'drawn');
+    for (let nth = 0; nth < 5; nth += 1) await press(page, '+');
+    const stand = () => page.evaluate((of) => {
+      const at = document.querySelector(`.drawn [data-id="${of}"]`).getBoundingClientRect();
+      return [document.querySelector('.stage').style.transform.match(/scale\((.*)\)/)[1], Math.round(at.left), Math.round(at.top)];
+    }, id);
+    const stood = await stand();
+    for (const view of ['old', 'new', 'delta']) {
+      await click(page, `#view-${view}`);
+      assert.deepEqual((await stand())[0], stood[0], `zoom in ${view}`);
+      assert.equal(await page.$eval('.drawn .chosen', (node) => node.getAttribute('data-id')), id);
+      assert((await count(page, '.links path')) > 0);
+    }
+    assert((await stand()).slice(1).every((at, nth) => Math.abs(at - stood[nth + 1]) <= 2), 'it is where it was');
+    const canvas = await page.$eval('.minimap', (node) => [...node.getContext('2d').getImageData(0, 0, node.width, node.height).data].some((byte) => byte));
+    assert(canvas, 'the small map has the boxes');
+
+    // What is pointed at tells the way; filters dim; arrows and Enter choose.
+    const far = await page.$$eval('.drawn [data-id].lit.far', (nodes) => nodes.map((node) => node.getAttribute('data-id'))[0]);
+    await page.$eval(`.drawn [data-id="${far}"]`, (node) => node.dispatchEvent(new PointerEvent('pointerover', { bubbles: true })));
+    assert.match(await text(page, '#way'), / → /);
+    await press(page, 'Escape');
+    await click(page, 'input[data-facet="change"][value="added"]');
+    assert.equal(await count(page, '.drawn [data-id]:not(.off)'), counted('added'));
+    await click(page, '#clear');
+    for (const view of ['old', 'delta', 'new']) {
+      await click(page, `#view-${view}`);
+      await page.$eval('.drawn [data-id][tabindex="0"]', (node) => node.focus());
+      const at = () => page.evaluate(() => document.activeElement.getAttribute('data-id'));
+      const first = await at();
+      await press(page, 'ArrowDown');
+      const second = await at();
+      assert(second && second !== first, `the arrow moved in ${view}`);
+      await press(page, 'Enter');
+      assert.match(await fragment(page), new RegExp(`sel=${second}`));
+      assert.equal(await page.$eval('.drawn .chosen', (node) => node.getAttribute('data-id')), second);
+      await press(page, 'Escape');
+    }
+
+    // What is there no more is shown by what it became, and the address leads back to the same picture.
+    const merged = data.review.diff.lineage.find((one) => one.fate === 'merged');
+    await page.evaluate((hash) => { location.hash = hash; }, `tab=diagram&view=new&pic=drawn&sel=${merged.id}`);
+    await settled(page);
+    assert.deepEqual(await page.$$eval('.drawn .chosen', (nodes) => nodes.map((node) => node.getAttribute('data-id'))), merged.into);
+    assert.match(await text(page, '#way'), /không có trong hình này/);
+    const again = await opened(page.url());
+    assert.deepEqual(await again.page.$$eval('.drawn .chosen', (nodes) => nodes.map((node) => node.getAttribute('data-id'))), merged.into);
+    await again.page.close();
+    assert.deepEqual(noted, { requests: [], complaints: [] });
+  },
+
+  async 'the waves of the roadmap'() {
+    const url = written('waves', 'reference:moj-3.0', 'reference:moj-2.0');
+    const { page, noted } = await opened(url);
+    const roadmap = asJson('roadmap', 'reference:moj-2.0', 'reference:moj-3.0');
+    const data = await page.$eval('#data', (node) => JSON.parse(node.textContent));
+    const last = roadmap.waves.length;
+    assert(last > 1);
+    assert.equal(await count(page, '#waves [data-wave]'), last);
+    await page.$$eval('#waves details', (nodes) => nodes.forEach((node) => { node.open = true; }));
+    await accessible(page, 'the waves of the review');
+
+    // The review leads to the state after a wave.
+    await click(page, '#waves [data-wave="1"]');
+    assert.match(await fragment(page), /tab=diagram&view=wave&wave=1/);
+    const there = () => page.$$eval('.card:not(.is-gone):not(.is-later)', (nodes) => nodes.map((node) => node.getAttribute('data-id')).sort());
+    const state = new Set(data.old.elements.map((e) => e.id));
+    for (let wave = 1; wave <= last; wave += 1) {
+      const told = data.states[wave - 1];
+      told.gone.forEach((id) => state.delete(id));
+      told.added.forEach((id) => state.add(id));
+      assert.deepEqual(await there(), [...state].sort(), `what is there after wave ${wave}`);
+      // Each step that brings or ends an element is one that is marked.
+      const steps = roadmap.waves[wave - 1].steps.map((nth) => roadmap.steps[nth]);
+      for (const step of steps.filter((one) => one.kind === 'introduce')) assert.equal(await page.$eval(`.card[data-id="${step.subject}"]`, (node) => node.classList.contains('added')), true, step.subject);
+      for (const step of steps.filter((one) => one.kind === 'retire')) assert.equal(await page.$eval(`.card[data-id="${step.subject}"]`, (node) => node.classList.contains('is-gone')), true, step.subject);
+      assert.equal(await count(page, '.panel [data-step]'), steps.length, 'the panel lists the steps');
+      const later = new Set(data.states.slice(wave).flatMap((one) => one.added));
+      assert((await page.$$eval('.card.is-later', (nodes) => nodes.map((node) => node.getAttribute('data-id')))).every((id) => later.has(id)));
+      assert.match(await text(page, '#wave-told'), new RegExp(`Đợt ${wave}/${last}.*${steps.length} việc.*${state.size} thành phần`));
+      await accessible(page, `wave ${wave}`);
+      await shot(page, `wave-${wave}`);
+      if (wave < last) {
+        // By keyboard.
+        await page.focus(`#wave-${wave}`);
+        await press(page, 'Tab', 'Enter');
+        assert.equal(await page.evaluate(() => document.activeElement.id), `wave-${wave + 1}`);
+      }
+    }
+    assert.deepEqual(await there(), data.new.elements.map((e) => e.id).sort(), 'the last state is the later version');
+    assert.equal(await count(page, '.card.is-later'), 0);
+
+    // The first wave once more: what comes later is dimmed or filtered, told with its wave, and the address has it all.
+    await click(page, '#wave-1');
+    const comes = await page.$$eval('.card.is-later', (nodes) => nodes.map((node) => node.getAttribute('data-id')));
+    assert(comes.length > 0);
+    await click(page, 'input[data-facet="change"][value="later"]');
+    assert.equal(await count(page, '.card:not(.off)'), comes.length);
+    await click(page, '#clear');
+    await click(page, `.card[data-id="${comes[0]}"]`);
+    assert.match(await text(page, '#facts-of'), /có từ đợt [2-9]/);
+    const again = await opened(page.url());
+    assert.equal(await again.page.$eval('#wave-1', (node) => node.getAttribute('aria-pressed')), 'true');
+    assert.equal(await again.page.$eval('.card.chosen', (node) => node.getAttribute('data-id')), comes[0]);
+    await again.page.close();
+
+    // There is no drawing of a wave, and it says so; no wave beyond the last.
+    assert(await page.$eval('#pic-drawn', (node) => node.disabled));
+    assert.match(await text(page, '#no-drawing'), /--wave/);
+    await page.evaluate((hash) => { location.hash = hash; }, `tab=diagram&view=wave&wave=${last + 1}`);
+    await settled(page);
+    assert.equal(await page.$eval('#view-delta', (node) => node.getAttribute('aria-pressed')), 'true');
+    await click(page, '#lang-en');
+    await click(page, '#view-wave');
+    assert(!/Đợt|thành phần|Việc/.test(await text(page, '.wave-bar')));
+    await accessible(page, 'a wave in English');
+    assert.deepEqual(noted, { requests: [], complaints: [] });
+  },
+
+  async 'the panel tells what will happen to an element'() {
+    const url = written('future', 'reference:moj-3.0', 'reference:moj-2.0');
+    const { page, noted } = await opened(url);
+    const data = await page.$eval('#data', (node) => JSON.parse(node.textContent));
+    const look = async (id) => { await page.evaluate((hash) => { location.hash = hash; }, `tab=diagram&sel=${id}`); await settled(page); };
+    const { steps, waves } = data.roadmap;
+    const isAbout = (step, id) => step.subject === id || (step.subject.includes(' ') && [0, 2].some((nth) => step.subject.split(' ')[nth] === id));
+
+    // Every step of an element, with its wave and who does it.
+    const withPartner = steps.find((step) => step.partner);
+    const ids = new Set([withPartner.subject.split(' ')[0], steps.find((step) => step.kind === 'retire').subject, steps.find((step) => step.kind === 'introduce').subject]);
+    for (const id of ids) {
+      await look(id);
+      const about = steps.filter((step) => isAbout(step, id));
+      assert(about.length > 0);
+      const told = await page.$$eval('.panel [data-step]', (nodes) => nodes.map((node) => node.textContent));
+      assert.equal(told.length, about.length, id);
+      for (const step of about) {
+        const wave = waves.findIndex((one) => one.steps.includes(steps.indexOf(step))) + 1;
+        const line = told.find((one) => one.includes(step.summary.vi.replaceAll('`', '')) && one.includes(`Đợt ${wave}`));
+        assert(line, `${step.summary.vi} in wave ${wave}`);
+        if (step.owner) assert(line.includes(step.owner.name.vi));
+        if (step.partner) assert(line.includes(`Phối hợp: ${step.partner.name.vi}`));
+      }
+      await accessible(page, `the panel of ${id}`);
+    }
+    const issued = steps.find((step) => step['is-issued'] && step.subject !== 'document' && !step.subject.includes(' '));
+    if (issued) {
+      await look(issued.subject);
+      assert.match(await text(page, '.panel'), /Cơ quan ban hành/);
+    }
+
+    // What it came from and became, with the reason and how sure that is.
+    for (const fate of data.review.diff.lineage) {
+      await look(fate.id);
+      const line = await text(page, '.panel [data-fate]');
+      if (fate.reason) assert(line.includes(fate.reason), fate.id);
+      if (fate.confidence) assert(line.includes(`${fate.confidence}%`), fate.id);
+      for (const into of fate.into || []) {
+        await look(into);
+        if (into !== fate.id) assert.equal(await count(page, `.panel [data-from="${fate.id}"]`), 1, `${fate.id} → ${into}`);
+      }
+    }
+
+    // What is still demanded of it, and the findings on the step.
+    const named = (label, id) => label.subject && label.subject.split(' ').includes(id);
+    const known = new Set(data.new.elements.concat(data.old.elements).map((e) => e.id));
+    const of = (list, labels) => list.flatMap((one) => labels(one).map((label) => label.subject || label.id)).find((id) => known.has(id));
+    const demanded = of(data.gap.demands, (one) => one.places.concat(one.edits));
+    const onStep = of(data.review.step.findings, (one) => one.labels);
+    assert(onStep, 'some finding on the step is on an element');
+    await look(onStep);
+    const found = data.review.step.findings.filter((one) => one.labels.some((label) => named(label, onStep)));
+    for (const one of found) assert((await count(page, `.panel [data-finding="${one.fingerprint}"]`)) > 0, one.code);
+    if (demanded) {
+      await look(demanded);
+      assert((await count(page, '.panel [data-demand]')) > 0, demanded);
+    }
+    await shot(page, 'panel');
     assert.deepEqual(noted, { requests: [], complaints: [] });
   },
 
@@ -256,6 +477,28 @@ const tests = {
         || [...node.attributes].some((one) => one.name.startsWith('on') || (/^(xlink:)?(href|src|action|srcdoc)$/.test(one.name) && !one.value.startsWith('#'))))
       .map((node) => node.outerHTML.slice(0, 200)));
     assert.deepEqual(active, [], 'nothing that runs or loads');
+  },
+
+  async 'names are names in a review'() {
+    const url = written('hostile-step', hostile(4), hostile(3));
+    const { page, noted } = await opened(url);
+    const data = await page.$eval('#data', (node) => JSON.parse(node.textContent));
+    const ids = [...new Set(data.old.elements.concat(data.new.elements).map((e) => e.id))];
+    const waves = data.roadmap.waves.map((_, nth) => `view=wave&wave=${nth + 1}`);
+    assert(waves.length > 0 && ids.length > HOSTILE.length);
+    for (const view of ['view=old&pic=drawn', 'view=delta&pic=drawn', 'view=new&pic=drawn', ...waves]) {
+      for (const id of ids) {
+        await page.evaluate((hash) => { location.hash = hash; }, `tab=diagram&${view}&sel=${id}`);
+        await settled(page);
+        assert.equal(await count(page, '#app img, #app script, #app iframe, #app foreignObject, #app [onerror], #app [onload], #app [onmouseover]'), 0);
+      }
+    }
+    await press(page, '1');
+    assert.equal(await page.evaluate(() => window.ran), undefined);
+    const raw = fs.readFileSync(url.slice('file://'.length), 'utf8');
+    assert.equal(raw.match(/<\/script>/g).length, 2, 'the data and the script end once');
+    assert.equal(raw.match(/<template id="drawn-/g).length, 6, 'each view in both languages');
+    assert.deepEqual(noted, { requests: [], complaints: [] });
   },
 
   async 'three thousand elements'() {

@@ -78,18 +78,19 @@ function showRoom() {
 }
 
 function showDiagram() {
+  const before = standing();
   const stage = h('div', { class: 'stage' });
   const map = /** @type {HTMLCanvasElement} */ (h('canvas', { class: 'minimap', 'aria-label': t('map'), role: 'img' }));
   const box = h('div', { class: 'viewport', role: 'application', 'aria-label': t('picture') }, stage, map);
   const bar = h('div', { class: 'way-bar', role: 'status', id: 'way' });
   const tool = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ run) => h('button', { type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: run }, text);
   refill(parts.main, h('div', { id: 'view', class: 'diagram', role: 'tabpanel', 'aria-labelledby': 'tab-diagram' },
-    h('div', { class: 'picture-bar' }, views(), pictures(), signLegend(), h('span', { class: 'space' }),
+    h('div', { class: 'picture-bar' }, views(), pictures(), waveBar(), signLegend(), h('span', { class: 'space' }),
       h('span', { class: 'zoom' }, tool('−', t('zoomOut'), () => zoom(0.8)), tool('+', t('zoomIn'), () => zoom(1.25)), tool(t('fit'), t('fit'), fitPicture))),
     box, bar));
   parts.bar = bar;
   startViewport(box, stage, map);
-  const fill = () => fillPicture(stage, bar);
+  const fill = () => fillPicture(stage, bar, before);
   if (drawn().length > LARGE) requestAnimationFrame(() => setTimeout(fill));
   else fill();
   const idAt = (/** @type {Event} */ e) => { const node = /** @type {Element} */ (e.target).closest('[data-id]'); return node ? node.getAttribute('data-id') || '' : ''; };
@@ -101,13 +102,12 @@ function showDiagram() {
   stage.addEventListener('pointerleave', () => { pointed = ''; pointAt(stage, '', bar); });
 }
 
-/** @param {HTMLElement} stage @param {HTMLElement} bar */
-function fillPicture(stage, bar) {
+/** @param {HTMLElement} stage @param {HTMLElement} bar @param {Standing | null} before */
+function fillPicture(stage, bar, before) {
   if (!stage.isConnected) return;
   fillStage(stage);
   showFilter();
-  viewport.k = 0;
-  fitPicture();
+  standAgain(before);
   measureMap();
   showSelection(stage);
   refill(bar, wayHint());
@@ -122,7 +122,7 @@ function pointAt(stage, id, bar) {
   for (const node of stage.querySelectorAll('.up, .down')) node.classList.remove('up', 'down');
   const pairs = [];
   for (const way of /** @type {const} */ (['up', 'down'])) {
-    for (const edge of id ? sideOf(id)[way].get(id) || [] : []) {
+    for (const edge of id ? graphOf(id)[way].get(id) || [] : []) {
       const node = nodes.get(edge.id);
       if (node) node.classList.add(way);
       pairs.push(way === 'up' ? [edge.id, id, 'up'] : [id, edge.id, 'down']);
@@ -134,29 +134,34 @@ function pointAt(stage, id, bar) {
 function views() {
   if (!OLD) return null;
   /** @type {Record<string, string>} */
-  const name = { old: 'before', delta: 'delta', new: 'after' };
-  return h('div', { class: 'segmented', role: 'group', 'aria-label': t('view') }, VIEWS.map((view) => h('button', {
+  const name = { old: 'before', delta: 'delta', new: 'after', wave: 'inWaves' };
+  const there = VIEWS.filter((view) => view !== 'wave' || WAVES.length);
+  return h('div', { class: 'segmented', role: 'group', 'aria-label': t('view') }, there.map((view) => h('button', {
     type: 'button', id: `view-${view}`, 'aria-pressed': String(state.view === view),
-    onclick: () => { update({ view }); /** @type {HTMLElement} */ (document.getElementById(`view-${view}`)).focus(); },
+    onclick: () => { update(view === 'wave' ? { view, wave: state.wave || String(WAVES[0]) } : { view }); /** @type {HTMLElement} */ (document.getElementById(`view-${view}`)).focus(); },
   }, t(name[view]))));
 }
 
 /** The choice between the view of the bands and the drawing, where there is one. */
 function pictures() {
-  if (!DATA.drawn || state.view !== 'new') return null;
+  if (!DATA.drawn.length) return null;
   /** @type {Record<string, string>} */
   const name = { bands: 'asBands', drawn: 'asDrawn' };
-  return h('div', { class: 'segmented', role: 'group', 'aria-label': t('asWhat') }, ['bands', 'drawn'].map((pic) => h('button', {
-    type: 'button', id: `pic-${pic}`, 'aria-pressed': String(state.pic === pic),
+  const now = isDrawn() ? 'drawn' : 'bands';
+  return [h('div', { class: 'segmented', role: 'group', 'aria-label': t('asWhat') }, ['bands', 'drawn'].map((pic) => h('button', {
+    type: 'button', id: `pic-${pic}`, 'aria-pressed': String(now === pic), disabled: pic === 'drawn' && !canDraw(),
     onclick: () => { update({ pic }); /** @type {HTMLElement} */ (document.getElementById(`pic-${pic}`)).focus(); },
-  }, t(name[pic]))));
+  }, t(name[pic])))),
+  canDraw() ? null : h('span', { class: 'muted', id: 'no-drawing' }, t(state.view === 'wave' ? 'noDrawingOfWave' : 'noDrawing'))];
 }
 
 function signLegend() {
-  if (!OLD || state.view !== 'delta') return null;
-  const used = new Set(drawn().map((/** @type {any} */ e) => markOf(e.id)).filter(Boolean).map((/** @type {any} */ m) => m.kind));
-  return h('div', { class: 'legend', role: 'group', 'aria-label': t('legend') }, Object.keys(SIGNS).filter((kind) => used.has(kind)).map((kind) => h('span', {}, h('span', { class: `sign ${kind}` }, SIGNS[kind]), say(DATA.words.change[kind]))),
-    AFFECTED.size ? h('span', { class: 'affected-key' }, t('isAffected')) : null);
+  // A drawing has a legend of its own.
+  if (!OLD || !['delta', 'wave'].includes(state.view) || isDrawn()) return null;
+  const used = grouped(drawn().map((/** @type {any} */ e) => markNow(e.id)).filter(Boolean), (m) => m.kind);
+  const key = (/** @type {string} */ kind) => h('span', { 'data-key': kind }, h('span', { class: `sign ${kind}` }, SIGNS[kind] || '…'), `${changeLabel(kind)} `, h('b', {}, (used.get(kind) || []).length));
+  return h('div', { class: 'legend', role: 'group', 'aria-label': t('legend') }, [...Object.keys(SIGNS), 'later'].filter((kind) => used.has(kind)).map(key),
+    state.view === 'delta' && AFFECTED.size ? h('span', { class: 'affected-key' }, t('isAffected')) : null);
 }
 
 startState();
@@ -164,8 +169,8 @@ showAll();
 startKeys();
 watch(['lang'], showAll);
 watch(['pic'], () => { if (state.tab === 'diagram') showMain(); });
-watch(['tab'], () => { showTabs(); showMain(); });
-watch(['view'], () => { showFilters(parts.filters); showPanel(parts.panel); showMain(); });
+watch(['tab'], () => { showTabs(); showPanel(parts.panel); showMain(); });
+watch(['view', 'wave'], () => { showFilters(parts.filters); showPanel(parts.panel); showMain(); });
 watch(['q', 'f'], () => { showFilters(parts.filters); if (state.tab === 'diagram') showFilter(); else if (state.tab !== 'review') showMain(); });
 watch(['sel'], () => {
   showPanel(parts.panel);
@@ -173,7 +178,7 @@ watch(['sel'], () => {
   parts.panel.scrollTop = 0;
   if (state.tab !== 'diagram' || !viewport.stage) return;
   showSelection(viewport.stage);
-  const node = nodes.get(state.sel);
+  const node = nodes.get(chosenNow()[0]);
   if (node) bringIntoView(node);
   refill(parts.bar, wayHint());
   drawMap();

@@ -100,12 +100,14 @@ function wavesBox() {
   if (!map) return null;
   const wave = (/** @type {any} */ w, /** @type {number} */ nth) => {
     const steps = w.steps.map((/** @type {number} */ s) => map.steps[s]).filter(Boolean);
-    const when = w.planned ? w.planned.filter(Boolean).map(localDay).join(' – ') : w.periods.map(say).join('; ');
-    return h('details', { class: 'wave', open: nth === 0 }, h('summary', {}, h('b', {}, t('wave', nth + 1)), h('span', { class: 'muted' }, when),
-      h('span', {}, t('waveSteps', steps.length)), h('span', { class: `badge ${w.state.valid ? 'added' : 'class-breaking'}` }, t(w.state.valid ? 'waveValid' : 'waveFaulty'))),
-    w.state.unreached.length ? h('p', {}, `${t('unreached')}: `, commaLinks(w.state.unreached)) : null,
-    w.state.faults.map((/** @type {any} */ f) => h('p', {}, say(f))),
-    h('ol', {}, steps.map((/** @type {any} */ s) => h('li', {}, rich(say(s.summary)), s.owner ? h('span', { class: 'muted' }, ` — ${say(s.owner.name)}`) : null))));
+    return h('details', { class: 'wave', open: nth === 0 }, h('summary', {}, h('b', {}, t('wave', nth + 1)), h('span', { class: 'muted' }, waveTime(nth + 1)),
+      h('span', {}, t('waveSteps', steps.length)), stateBadge(w.state)),
+    WAVES.includes(nth + 1) ? h('p', {}, waveLink(nth + 1, t('impactMap'))) : null,
+    w.crowded ? h('p', { class: 'muted' }, say(w.crowded)) : null,
+    w.state.unreached.filter(Boolean).length ? h('p', {}, `${t('unreached')}: `, commaLinks(w.state.unreached.filter(Boolean))) : null,
+    w.state.unsupported.filter(Boolean).length ? h('p', {}, `${t('unsupported')}: `, commaLinks(w.state.unsupported.filter(Boolean))) : null,
+    w.state.faults.filter(Boolean).map((/** @type {any} */ f) => h('p', {}, say(f))),
+    h('ol', {}, steps.map((/** @type {any} */ s) => h('li', {}, rich(say(s.summary)), whoDoes(s).length ? h('div', { class: 'muted' }, whoDoes(s)) : null))));
   };
   return h('section', { class: 'card-box', id: 'waves' }, h('h2', {}, t('waves')), map.waves.map(wave));
 }
