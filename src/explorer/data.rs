@@ -11,7 +11,7 @@ use crate::diff::{Bump, ChangeKind, Class};
 use crate::framework::Band;
 use crate::json as outputs;
 use crate::model::{Layer, RelationKind, Scope, Status};
-use crate::roadmap::{Roadmap, StepKind};
+use crate::roadmap::{Roadmap, StepKind, WaveOrder};
 use crate::text::Text;
 
 /// The data as it stands in the file.
@@ -63,6 +63,7 @@ fn results(page: &Page<'_, '_>, roadmap: Option<&Roadmap<'_>>) -> Value {
         "check": page.check,
         "rules": rules(page),
         "review": step.map(|step| &step.json),
+        "byBand": step.map(|step| outputs::Bands::of_changes(&step.review.diff, page.bands).bands),
         "gap": gap,
         "roadmap": roadmap.map(outputs::Roadmap::from),
     })
@@ -113,6 +114,7 @@ fn words() -> Value {
         "dependence": of(RelationKind::ALL.iter().map(|r| (r.key(), r.label_of_dependence()))),
         "class": of(Class::ALL.iter().map(|c| (c.key(), c.label()))),
         "step": of(StepKind::ALL.iter().map(|s| (s.key(), s.label()))),
+        "wavesBy": of([WaveOrder::Periods, WaveOrder::Dates, WaveOrder::Depth].iter().map(|w| (w.key(), w.label()))),
         "bump": of([Bump::Patch, Bump::Minor, Bump::Major].iter().map(|b| (b.key(), b.label()))),
         "change": of(ChangeKind::ALL.iter().map(|c| (c.key(), c.label()))),
     })

@@ -39,6 +39,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("page/highlights.js"),
     include_str!("page/checklist.js"),
     include_str!("page/keys.js"),
+    include_str!("page/printing.js"),
     include_str!("page/main.js"),
 ];
 

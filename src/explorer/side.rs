@@ -129,7 +129,7 @@ fn indicator(of: IndicatorRef<'_>) -> Value {
     json!({
         "name": in_both(|lang| of.name(lang)),
         "value": of.fields().text(Field::Value),
-        "unit": of.unit(),
+        "unit": of.unit().map(facts::unit),
         "qualifier": of.qualifier().map(Qualifier::label),
         "day": of.as_of().map(|date| Text::new(date.vietnamese(), date.to_string())),
         "target": false,
@@ -140,7 +140,7 @@ fn target(of: TargetRef<'_>) -> Value {
     json!({
         "name": in_both(|lang| of.name(lang)),
         "value": of.fields().text(Field::Value),
-        "unit": of.unit(),
+        "unit": of.unit().map(facts::unit),
         "qualifier": of.qualifier().map(Qualifier::label),
         "day": of.by().map(|date| Text::new(date.vietnamese(), date.to_string())),
         "target": true,

@@ -10,7 +10,7 @@ function futureOf(id) {
 
 /** What else a step says. @param {any} step */
 const stepMore = (step) => [
-  step.planned ? h('div', { class: 'law' }, `${t('planned')}: ${[...new Set(step.planned.map(localDay))].join(' – ')}`) : null,
+  step.planned ? h('div', { class: 'law' }, `${t('planned')}: ${days(step.planned)}`) : null,
   whoDoes(step).length ? h('div', { class: 'law' }, whoDoes(step)) : null,
   step.changes.filter(Boolean).map((/** @type {any} */ c) => h('div', { class: 'law' }, `${say(c.label)}: ${say(c.before)} → ${say(c.after)}`)),
   step.notes.filter(Boolean).map((/** @type {any} */ note) => h('div', { class: 'law' }, rich(say(note)))),
@@ -36,7 +36,7 @@ const fateMore = (fate) => [
 ];
 
 /** Whether a place or an edit of a result is of an element. @param {any} place @param {string} id */
-const isOf = (place, id) => Boolean(place) && (place.id === id || idsIn(place.subject).includes(id));
+const isOf = (place, id) => Boolean(place) && (place.id === id || idsAt(place.subject).includes(id));
 
 /** What the framework still demands of an element. @param {string} id */
 function demandsOf(id) {
@@ -69,7 +69,7 @@ function showWavePanel(box) {
   const line = (/** @type {any} */ { step }) => h('div', { class: 'rule', 'data-step': step.subject }, h('div', {}, rich(say(step.summary))),
     whoDoes(step).length ? h('div', { class: 'law' }, whoDoes(step)) : null,
     h('div', { class: 'subjects' }, [...new Set(idsIn(step.subject))].map((id) => link(id))));
-  refill(box, h('h2', { id: 'panel-title' }, t('waveOf', wave, DATA.roadmap.waves.length)), h('p', { class: 'muted' }, waveTime(wave)), h('p', {}, stateBadge(after)),
+  refill(box, h('h2', { id: 'panel-title' }, t('waveOf', wave, DATA.roadmap.waves.length)), h('p', { class: 'muted' }, waveTime(wave) || t('noTime')), h('p', {}, stateBadge(after)),
     told.crowded ? h('p', { class: 'muted' }, say(told.crowded)) : null,
     after.faults.map((/** @type {any} */ f) => h('p', {}, say(f))),
     after.unreached.filter(Boolean).length ? h('p', {}, `${t('unreached')}: `, commaLinks(after.unreached.filter(Boolean))) : null,

@@ -48,7 +48,7 @@ function languages() {
 
 function showTabs() {
   /** @type {Record<string, number>} */
-  const counts = { findings: FINDINGS.length, exchange: EXCHANGES.length, inventory: NEW.elements.length, review: CHANGES.length };
+  const counts = { findings: FINDINGS.length, exchange: EXCHANGES.length, inventory: drawn().length, review: CHANGES.length };
   const open = (/** @type {string} */ tab) => { update({ tab }); /** @type {HTMLElement} */ (document.getElementById(`tab-${tab}`)).focus(); };
   refill(parts.tabs, TABS.map((tab, nth) => h('button', {
     type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-selected': String(state.tab === tab), 'aria-controls': 'view', tabindex: state.tab === tab ? 0 : -1,
@@ -74,6 +74,8 @@ function showMain() {
 
 /** Where nothing is chosen, tables have the room of the panel. */
 function showRoom() {
+  // Filters choose elements; the review is on the step as a whole.
+  parts.work.classList.toggle('unfiltered', state.tab === 'review');
   parts.work.classList.toggle('whole', state.tab !== 'diagram' && !(state.sel && known(state.sel)));
 }
 
@@ -85,7 +87,7 @@ function showDiagram() {
   const bar = h('div', { class: 'way-bar', role: 'status', id: 'way' });
   const tool = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ run) => h('button', { type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: run }, text);
   refill(parts.main, h('div', { id: 'view', class: 'diagram', role: 'tabpanel', 'aria-labelledby': 'tab-diagram' },
-    h('div', { class: 'picture-bar' }, views(), pictures(), waveBar(), signLegend(), h('span', { class: 'space' }),
+    h('div', { class: 'picture-bar' }, views(), pictures(), waveBar(), whatIsPrinted(), signLegend(), h('span', { class: 'space' }),
       h('span', { class: 'zoom' }, tool('−', t('zoomOut'), () => zoom(0.8)), tool('+', t('zoomIn'), () => zoom(1.25)), tool(t('fit'), t('fit'), fitPicture))),
     box, bar));
   parts.bar = bar;
@@ -131,15 +133,24 @@ function pointAt(stage, id, bar) {
   drawLinks(stage, /** @type {any} */ (pairs));
 }
 
+/** What the views are called. @type {Record<string, string>} */
+const VIEW_NAMES = { old: 'before', delta: 'delta', new: 'after', wave: 'inWaves' };
+
+/** Which version a picture on paper shows, where the buttons are not. */
+function whatIsPrinted() {
+  if (!OLD) return null;
+  const version = (/** @type {any} */ side) => (side.head.version ? t('version', side.head.version) : say(side.head.name));
+  const of = state.view === 'old' ? version(OLD) : state.view === 'new' ? version(NEW) : `${version(OLD)} → ${version(NEW)}`;
+  return h('b', { class: 'printed' }, `${t(VIEW_NAMES[state.view])}: ${of}`);
+}
+
 function views() {
   if (!OLD) return null;
-  /** @type {Record<string, string>} */
-  const name = { old: 'before', delta: 'delta', new: 'after', wave: 'inWaves' };
   const there = VIEWS.filter((view) => view !== 'wave' || WAVES.length);
   return h('div', { class: 'segmented', role: 'group', 'aria-label': t('view') }, there.map((view) => h('button', {
     type: 'button', id: `view-${view}`, 'aria-pressed': String(state.view === view),
     onclick: () => { update(view === 'wave' ? { view, wave: state.wave || String(WAVES[0]) } : { view }); /** @type {HTMLElement} */ (document.getElementById(`view-${view}`)).focus(); },
-  }, t(name[view]))));
+  }, t(VIEW_NAMES[view]))));
 }
 
 /** The choice between the view of the bands and the drawing, where there is one. */
@@ -152,7 +163,7 @@ function pictures() {
     type: 'button', id: `pic-${pic}`, 'aria-pressed': String(now === pic), disabled: pic === 'drawn' && !canDraw(),
     onclick: () => { update({ pic }); /** @type {HTMLElement} */ (document.getElementById(`pic-${pic}`)).focus(); },
   }, t(name[pic])))),
-  canDraw() ? null : h('span', { class: 'muted', id: 'no-drawing' }, t(state.view === 'wave' ? 'noDrawingOfWave' : 'noDrawing'))];
+  canDraw() ? null : h('span', { class: 'muted', id: 'no-drawing' }, state.view === 'wave' ? t('noDrawingOfWave', waveNow()) : t('noDrawing'))];
 }
 
 function signLegend() {
@@ -167,10 +178,11 @@ function signLegend() {
 startState();
 showAll();
 startKeys();
+startPrint();
 watch(['lang'], showAll);
 watch(['pic'], () => { if (state.tab === 'diagram') showMain(); });
 watch(['tab'], () => { showTabs(); showPanel(parts.panel); showMain(); });
-watch(['view', 'wave'], () => { showFilters(parts.filters); showPanel(parts.panel); showMain(); });
+watch(['view', 'wave'], () => { showTabs(); showFilters(parts.filters); showPanel(parts.panel); showMain(); });
 watch(['q', 'f'], () => { showFilters(parts.filters); if (state.tab === 'diagram') showFilter(); else if (state.tab !== 'review') showMain(); });
 watch(['sel'], () => {
   showPanel(parts.panel);

@@ -61,11 +61,14 @@ function idsIn(subject) {
   return (parts.length >= 3 ? [parts[0], parts[2]] : parts).filter((id) => NEW.byId.has(id) || (OLD && OLD.byId.has(id)));
 }
 
+/** The same, and the element whose end or hand-over an entry of a table tells. @param {string | null | undefined} subject */
+const idsAt = (subject) => idsIn(subject && subject.replace(/^(retired|transferred)\./, ''));
+
 /** @param {any} found @returns {string[]} */
 function elementsOf(found) {
   const ids = new Set();
-  for (const label of found.labels) idsIn(label.subject).forEach((id) => ids.add(id));
-  for (const member of found.members || []) idsIn(member && member.subject).forEach((id) => ids.add(id));
+  for (const label of found.labels) idsAt(label.subject).forEach((id) => ids.add(id));
+  for (const member of found.members || []) idsAt(member && member.subject).forEach((id) => ids.add(id));
   return [...ids];
 }
 

@@ -68,10 +68,13 @@ function amount(value) {
   return /^-?\d+(\.\d+)?$/.test(value) && Number.isFinite(n) ? n.toLocaleString(state.lang, { maximumFractionDigits: 6 }) : value;
 }
 
+/** What a fact says. @param {any} f */
+const valuesSaid = (f) => f.values.map((/** @type {any} */ value) => (f.key === 'value' ? amount(say(value)) : say(value))).join('; ');
+
 /** @param {any[]} figures */
 function figuresOf(figures) {
   const line = (/** @type {any} */ f) => h('div', { class: 'figure' }, say(f.name), ': ',
-    h('b', {}, f.value === null ? t('unknown') : amount(f.value)), f.unit ? ` ${f.unit}` : '',
+    h('b', {}, f.value === null ? t('unknown') : amount(f.value)), f.unit ? ` ${say(f.unit)}` : '',
     h('span', { class: 'muted' }, [f.qualifier ? say(f.qualifier) : '', f.target ? t('target') : '', f.day ? say(f.day) : ''].filter(Boolean).map((x) => ` · ${x}`).join('')));
   return section(t('figures'), figures.map(line));
 }
@@ -111,7 +114,7 @@ function relationsOf(id, side) {
   const into = (side.into.get(id) || []).filter((/** @type {any} */ r) => r.from !== id);
   const end = (/** @type {any} */ r) => (r.to ? link(r.to) : say((side.organisations.get(r.body) || { name: null }).name));
   const more = (/** @type {any} */ r) => {
-    const facts = r.facts.map((/** @type {any} */ f) => `${say(f.title)}: ${f.values.map(say).join('; ')}`).join(' · ');
+    const facts = r.facts.map((/** @type {any} */ f) => `${say(f.title)}: ${valuesSaid(f)}`).join(' · ');
     return [r.kind === 'exchanges' ? routeOf(r) : null, facts ? h('span', { class: 'route' }, facts) : null,
       r.sources.length ? h('span', { class: 'route' }, `${t('sources')}: ${r.sources.map((/** @type {string} */ k) => sourceName(k, side)).join('; ')}`) : null,
       r.inferred ? h('span', { class: 'inferred' }, ` (${t('inferred')})`) : null];

@@ -68,7 +68,7 @@ function waveMark(id) {
   if (!after.ids.has(id)) {
     if (!told.gone.includes(id)) return { kind: 'later', class: null, sign: '…' };
     const fate = FATES.get(id);
-    return mark(fate && ['replaced', 'transferred'].includes(fate.fate) ? fate.fate : 'removed');
+    return mark(fate && ['replaced', 'transferred'].includes(fate.fate) ? fate.fate : 'retired');
   }
   return (STEPS_OF.get(id) || []).some((one) => one.wave === wave) ? mark('changed') : null;
 }
@@ -106,8 +106,11 @@ const isToBeRenamed = (id) => fatesInto(id).some((f) => f.fate === 'renamed' && 
 /** What a wave is called, with when it is. @param {number} wave */
 function waveTime(wave) {
   const told = DATA.roadmap.waves[wave - 1];
-  return told.planned ? told.planned.filter(Boolean).map(localDay).join(' – ') : told.periods.map(say).join('; ');
+  return told.planned ? days(told.planned) : told.periods.map(say).join('; ');
 }
+
+/** One day or two. @param {any} planned */
+const days = (planned) => [...new Set(planned.filter(Boolean).map(localDay))].join(' – ');
 
 /** The choice of a wave, with what is known of the state after it. */
 function waveBar() {
@@ -120,7 +123,7 @@ function waveBar() {
       type: 'button', id: `wave-${one}`, 'aria-pressed': String(one === wave), title: waveTime(one), onclick: () => choose(one),
     }, t('wave', one)))),
     h('span', { id: 'wave-told' }, h('b', {}, t('waveOf', wave, DATA.roadmap.waves.length)),
-      [waveTime(wave), t('waveSteps', told.steps.length), t('waveThere', (stateNow() || { ids: new Set() }).ids.size)].filter(Boolean).map((part) => ` · ${part}`)),
+      [waveTime(wave) || t('noTime'), t('waveSteps', told.steps.length), t('waveThere', (stateNow() || { ids: new Set() }).ids.size)].filter(Boolean).map((part) => ` · ${part}`)),
     stateBadge(told.state));
 }
 
