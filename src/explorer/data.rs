@@ -11,7 +11,7 @@ use crate::diff::{Bump, ChangeKind, Class};
 use crate::framework::Band;
 use crate::json as outputs;
 use crate::model::{Layer, RelationKind, Scope, Status};
-use crate::roadmap::{Roadmap, StepKind, WaveOrder};
+use crate::roadmap::{Roadmap, WaveOrder};
 use crate::text::Text;
 
 /// The data as it stands in the file.
@@ -113,7 +113,6 @@ fn words() -> Value {
         "relation": of(RelationKind::ALL.iter().map(|r| (r.key(), r.label()))),
         "dependence": of(RelationKind::ALL.iter().map(|r| (r.key(), r.label_of_dependence()))),
         "class": of(Class::ALL.iter().map(|c| (c.key(), c.label()))),
-        "step": of(StepKind::ALL.iter().map(|s| (s.key(), s.label()))),
         "wavesBy": of([WaveOrder::Periods, WaveOrder::Dates, WaveOrder::Depth].iter().map(|w| (w.key(), w.label()))),
         "bump": of([Bump::Patch, Bump::Minor, Bump::Major].iter().map(|b| (b.key(), b.label()))),
         "change": of(ChangeKind::ALL.iter().map(|c| (c.key(), c.label()))),

@@ -45,6 +45,7 @@ pub struct Page<'p, 'a> {
 
 /// What a picture on the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum View {
     /// The earlier version.
     Before,

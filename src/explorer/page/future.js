@@ -3,16 +3,16 @@
 /** The steps of the roadmap that speak of an element. @param {string} id */
 function futureOf(id) {
   const line = (/** @type {{step: any, wave: number}} */ { step, wave }) => h('div', { class: `rule step-${step.kind}`, 'data-step': step.subject },
-    h('div', {}, waveLink(wave), h('span', { class: 'muted' }, [waveTime(wave), say(DATA.words.step[step.kind])].filter(Boolean).map((part) => ` · ${part}`))),
-    h('div', {}, rich(say(step.summary))), stepMore(step));
+    h('div', {}, waveLink(wave), waveTime(wave) ? h('span', { class: 'muted' }, ` · ${waveTime(wave)}`) : null),
+    h('div', {}, rich(say(step.summary))), stepMore(step, wave));
   return section(t('future'), (STEPS_OF.get(id) || []).map(line));
 }
 
-/** What else a step says. @param {any} step */
-const stepMore = (step) => [
-  step.planned ? h('div', { class: 'law' }, `${t('planned')}: ${days(step.planned)}`) : null,
+/** What else a step says. @param {any} step @param {number} wave */
+const stepMore = (step, wave) => [
+  step.planned && days(step.planned) !== waveTime(wave) ? h('div', { class: 'law' }, `${t('planned')}: ${days(step.planned)}`) : null,
   whoDoes(step).length ? h('div', { class: 'law' }, whoDoes(step)) : null,
-  step.changes.filter(Boolean).map((/** @type {any} */ c) => h('div', { class: 'law' }, `${say(c.label)}: ${say(c.before)} → ${say(c.after)}`)),
+  step.changes.filter(Boolean).map((/** @type {any} */ c) => h('div', { class: 'law' }, `${say(c.label)}: `, rich(say(c.before)), ' → ', rich(say(c.after)))),
   step.notes.filter(Boolean).map((/** @type {any} */ note) => h('div', { class: 'law' }, rich(say(note)))),
 ];
 

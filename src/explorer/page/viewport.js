@@ -53,19 +53,23 @@ function standing() {
 /** Puts another picture of the same form where the last one stood, the chosen element at its place. @param {Standing | null} before */
 function standAgain(before) {
   const { stage } = viewport;
+  const isKept = before && !before.isFit && stage && stage.classList.contains(before.form);
   viewport.k = 0;
-  if (!before || before.isFit || !stage || !stage.classList.contains(before.form)) return fitPicture();
-  Object.assign(viewport, { x: before.x, y: before.y, k: before.k });
-  place();
+  if (isKept) {
+    Object.assign(viewport, { x: before.x, y: before.y, k: before.k });
+    place();
+  } else {
+    fitPicture();
+  }
   const node = nodes.get(chosenNow()[0]);
-  if (!node) return undefined;
+  if (!node) return;
   const at = node.getBoundingClientRect();
-  if (before.at) {
+  if (isKept && before.at) {
     viewport.x += before.at.left - at.left;
     viewport.y += before.at.top - at.top;
     place();
   }
-  return bringIntoView(node);
+  bringIntoView(node);
 }
 
 /** @param {Element} node */
