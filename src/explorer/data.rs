@@ -5,19 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::private::Untold;
-use super::{Page, side};
+use super::{Page, side, states};
 use crate::catalog;
 use crate::diff::{Bump, ChangeKind, Class};
 use crate::framework::Band;
 use crate::json as outputs;
 use crate::model::{Layer, RelationKind, Scope, Status};
+use crate::roadmap::{Roadmap, WaveOrder};
 use crate::text::Text;
 
 /// The data as it stands in the file.
 pub(super) fn of(page: &Page<'_, '_>) -> String {
     let old = page.step.as_ref().map(|step| step.review.diff.earlier());
     let mut untold = Untold::of(&page.shown, old.into_iter().chain([page.arch]));
-    let mut results = results(page);
+    let roadmap = page.step.as_ref().and_then(|s| s.review.roadmap());
+    let mut results = results(page, roadmap.as_ref());
     untold.take_out(&mut results);
     let left = page.shown.left_out(page.arch);
     let mut side = |arch| {
@@ -39,11 +41,12 @@ pub(super) fn of(page: &Page<'_, '_>) -> String {
         "bands": bands(page),
         "new": new,
         "old": old,
+        "states": roadmap.as_ref().map(|roadmap| states::of(roadmap, &page.shown)),
         "words": words(),
         "leftOut": page.shown.is_public().then(|| json!({
             "elements": left.elements, "relations": left.relations, "results": untold.left_out,
         })),
-        "drawn": page.pictures.iter().any(Option::is_some),
+        "drawn": page.shown_pictures().map(|p| p.view.key()).collect::<BTreeSet<_>>(),
     });
     if let (Value::Object(data), Value::Object(results)) = (&mut data, results) {
         data.extend(results);
@@ -52,18 +55,17 @@ pub(super) fn of(page: &Page<'_, '_>) -> String {
 }
 
 /// The results, as far as there are any.
-fn results(page: &Page<'_, '_>) -> Value {
+fn results(page: &Page<'_, '_>, roadmap: Option<&Roadmap<'_>>) -> Value {
     let step = page.step.as_ref();
     let gap = step.and_then(|step| step.review.gap()?.ok());
     let gap = gap.map(|gap| outputs::Gap::bare(&gap));
-    let roadmap = step.and_then(|step| step.review.roadmap());
-    let roadmap = roadmap.map(|roadmap| outputs::Roadmap::from(&roadmap));
     json!({
         "check": page.check,
         "rules": rules(page),
         "review": step.map(|step| &step.json),
+        "byBand": step.map(|step| outputs::Bands::of_changes(&step.review.diff, page.bands).bands),
         "gap": gap,
-        "roadmap": roadmap,
+        "roadmap": roadmap.map(outputs::Roadmap::from),
     })
 }
 
@@ -111,6 +113,7 @@ fn words() -> Value {
         "relation": of(RelationKind::ALL.iter().map(|r| (r.key(), r.label()))),
         "dependence": of(RelationKind::ALL.iter().map(|r| (r.key(), r.label_of_dependence()))),
         "class": of(Class::ALL.iter().map(|c| (c.key(), c.label()))),
+        "wavesBy": of([WaveOrder::Periods, WaveOrder::Dates, WaveOrder::Depth].iter().map(|w| (w.key(), w.label()))),
         "bump": of([Bump::Patch, Bump::Minor, Bump::Major].iter().map(|b| (b.key(), b.label()))),
         "change": of(ChangeKind::ALL.iter().map(|c| (c.key(), c.label()))),
     })

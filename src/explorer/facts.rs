@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::framework::Framework;
 use crate::model::schema::{self, FieldSpec, Shape};
-use crate::model::{Architecture, Field, Fields, Value, label_of};
+use crate::model::{Architecture, Field, Fields, Value, label_of, units};
 use crate::text::{Lang, Text};
 
 /// Every fact of a thing but those that stand elsewhere, in the order of files: its title, its values, and whether no
@@ -51,6 +51,7 @@ fn word(arch: &Architecture, row: &FieldSpec, field: Field, value: Value<'_>) ->
         (Value::Date(date), _) => Text::new(date.vietnamese(), date.to_string()),
         (Value::Token(word), _) => label_of(field, word).unwrap_or_else(|| plain(word)),
         (Value::Text(key), _) if field == Field::Grade => grade(key).unwrap_or_else(|| plain(key)),
+        (Value::Text(word), _) if field == Field::Unit => unit(word),
         (Value::Text(key), Shape::Organisation) => match arch.organisation(key) {
             Some(body) => in_both(|lang| body.name(lang)),
             None => plain(key),
@@ -75,6 +76,11 @@ pub(super) fn either(fields: Fields<'_>, vi: Field, en: Field) -> Option<Text> {
 /// A text from what gives it in either language.
 pub(super) fn in_both<'t>(of: impl Fn(Lang) -> &'t str) -> Text {
     Text::new(of(Lang::Vi).to_owned(), of(Lang::En).to_owned())
+}
+
+/// What a unit is called.
+pub(super) fn unit(word: &str) -> Text {
+    units::label(word).unwrap_or_else(|| plain(word))
 }
 
 /// A text that is the same in both languages.

@@ -1,5 +1,8 @@
 //! The file: policy, styles, data, scripts.
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
 use super::{Page, data, hash};
 use crate::text::{Lang, Text};
 
@@ -19,6 +22,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("page/words-review.js"),
     include_str!("page/dom.js"),
     include_str!("page/model.js"),
+    include_str!("page/waves.js"),
     include_str!("page/state.js"),
     include_str!("page/filters.js"),
     include_str!("page/links.js"),
@@ -26,6 +30,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("page/viewport.js"),
     include_str!("page/search.js"),
     include_str!("page/panel.js"),
+    include_str!("page/future.js"),
     include_str!("page/table.js"),
     include_str!("page/findings.js"),
     include_str!("page/exchange.js"),
@@ -34,19 +39,28 @@ const SCRIPTS: &[&str] = &[
     include_str!("page/highlights.js"),
     include_str!("page/checklist.js"),
     include_str!("page/keys.js"),
+    include_str!("page/printing.js"),
     include_str!("page/main.js"),
 ];
 
 pub(super) fn render(page: &Page<'_, '_>) -> String {
     let styles = STYLES.concat();
     let script = format!("'use strict';(()=>{{\n{}\n}})();", SCRIPTS.concat());
-    let [vi, en] = page.pictures.map(|svg| svg.map(drawn).unwrap_or_default());
-    let mut allowed = vec![hash::allowing(&styles)];
-    allowed.extend([vi, en].into_iter().flat_map(styles_of).map(hash::allowing));
+    let mut allowed = BTreeSet::new();
+    let mut templates = String::new();
+    for picture in page.shown_pictures() {
+        let (view, lang, svg) = (picture.view.key(), picture.lang, drawn(picture.svg));
+        allowed.extend(styles_of(svg).map(hash::allowing));
+        let _ = writeln!(
+            templates,
+            "<template id=\"drawn-{view}-{lang}\">{svg}</template>"
+        );
+    }
     let policy = format!(
-        "default-src 'none'; script-src {}; style-src {}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src {}; style-src {} {}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
         hash::allowing(&script),
-        allowed.join(" ")
+        hash::allowing(&styles),
+        Vec::from_iter(allowed).join(" ")
     );
     let title = escaped(page.arch.name(page.lang));
     let lang = page.lang;
@@ -60,7 +74,7 @@ pub(super) fn render(page: &Page<'_, '_>) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"justarch\">\n\
          <title>{title}</title>\n<style>{styles}</style>\n</head>\n<body>\n\
          <div id=\"app\"></div>\n<noscript><p>{without}</p><p lang=\"en\">{without_en}</p></noscript>\n\
-         <template id=\"drawn-vi\">{vi}</template>\n<template id=\"drawn-en\">{en}</template>\n\
+         {templates}\
          <script type=\"application/json\" id=\"data\">{data}</script>\n<script>{script}</script>\n</body>\n</html>\n"
     )
 }

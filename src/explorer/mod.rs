@@ -22,6 +22,7 @@ mod frame;
 mod hash;
 mod private;
 mod side;
+mod states;
 
 use crate::diagrams::Shown;
 use crate::framework::Bands;
@@ -38,8 +39,39 @@ pub struct Page<'p, 'a> {
     lang: Lang,
     bands: &'static Bands,
     shown: Shown,
-    pictures: [Option<&'p str>; 2],
+    pictures: Vec<Picture<'p>>,
     step: Option<Step<'p, 'a>>,
+}
+
+/// What a picture on the page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum View {
+    /// The earlier version.
+    Before,
+    /// The later version with the changes, and what is gone.
+    Changes,
+    /// The later version; of a page without a step, the architecture.
+    After,
+}
+
+impl View {
+    /// The word in the data and the address of the page.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Before => "old",
+            Self::Changes => "delta",
+            Self::After => "new",
+        }
+    }
+}
+
+/// A picture beside the plain view.
+#[derive(Clone, Copy, Debug)]
+struct Picture<'p> {
+    view: View,
+    lang: Lang,
+    svg: &'p str,
 }
 
 /// The step from an earlier version.
@@ -58,7 +90,7 @@ impl<'p, 'a> Page<'p, 'a> {
             lang,
             bands: Bands::seven(),
             shown: Shown::default(),
-            pictures: [None; 2],
+            pictures: Vec::new(),
             step: None,
         }
     }
@@ -98,19 +130,44 @@ impl<'p, 'a> Page<'p, 'a> {
         self
     }
 
-    /// With a picture, in a language, beside the plain view of the bands: SVG without scripts, whose boxes carry the id of
-    /// their element as `data-id`. What a document says has to be escaped in it.
+    /// With a picture of a view, in a language, beside the plain view of the bands: SVG without scripts, whose boxes carry
+    /// the id of their element as `data-id`. What a document says has to be escaped in it. Another picture of the same
+    /// view in the same language takes the place of the first; before and changes are shown only where there is a
+    /// [step](Self::against).
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "draw", feature = "yaml"))] {
+    /// use justarch::draw::{Drawing, TextForm};
+    /// use justarch::explorer::{Page, View};
+    /// use justarch::{Lang, Transition, json, reference};
+    /// let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    /// let review = Transition::between(&old, &new)?.check();
+    /// let scene = Drawing::new(Lang::En).fit().scene_against(&review.diff);
+    /// let svg = scene.svg(&scene.pages[0], TextForm::Text);
+    /// let page = Page::new(&new, json::Check::bare(&review.new), Lang::En);
+    /// let page = page.picture(View::Changes, Lang::En, &svg);
+    /// let html = page.against(&review, json::Review::bare(&review)).render();
+    /// assert!(html.contains("<template id=\"drawn-delta-en\">"));
+    /// # }
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
     #[must_use]
-    pub fn picture(mut self, lang: Lang, svg: &'p str) -> Self {
-        let [vi, en] = &mut self.pictures;
-        *match lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        } = Some(svg);
+    pub fn picture(mut self, view: View, lang: Lang, svg: &'p str) -> Self {
+        self.pictures.retain(|p| (p.view, p.lang) != (view, lang));
+        self.pictures.push(Picture { view, lang, svg });
         self
     }
 
-    /// The file. O(elements + relations + results), and for a step what its gap and its roadmap cost.
+    /// The pictures that can be shown.
+    fn shown_pictures(&self) -> impl Iterator<Item = &Picture<'p>> {
+        let has_step = self.step.is_some();
+        self.pictures
+            .iter()
+            .filter(move |p| has_step || p.view == View::After)
+    }
+
+    /// The file. O(elements + relations + results), and for a step what its gap, its roadmap and
+    /// the state after each of its waves cost.
     pub fn render(&self) -> String {
         frame::render(self)
     }

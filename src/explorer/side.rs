@@ -1,5 +1,7 @@
 //! A version: its head, its elements and relations, and who depends on whom.
 
+use std::collections::BTreeSet;
+
 use petgraph::visit::{EdgeRef as _, IntoEdges as _};
 use serde_json::{Value, json};
 
@@ -62,7 +64,7 @@ pub(super) fn of(arch: &Architecture, bands: &'static Bands, shown: &Shown) -> V
         "sources": sources.collect::<Vec<_>>(),
         "elements": elements.map(|e| element(e, bands)).collect::<Vec<_>>(),
         "relations": relations.iter().map(|r| relation(*r)).collect::<Vec<_>>(),
-        "edges": edges(arch, shown),
+        "edges": edges(arch, shown).iter().map(Edge::json).collect::<Vec<_>>(),
     })
 }
 
@@ -127,7 +129,7 @@ fn indicator(of: IndicatorRef<'_>) -> Value {
     json!({
         "name": in_both(|lang| of.name(lang)),
         "value": of.fields().text(Field::Value),
-        "unit": of.unit(),
+        "unit": of.unit().map(facts::unit),
         "qualifier": of.qualifier().map(Qualifier::label),
         "day": of.as_of().map(|date| Text::new(date.vietnamese(), date.to_string())),
         "target": false,
@@ -138,7 +140,7 @@ fn target(of: TargetRef<'_>) -> Value {
     json!({
         "name": in_both(|lang| of.name(lang)),
         "value": of.fields().text(Field::Value),
-        "unit": of.unit(),
+        "unit": of.unit().map(facts::unit),
         "qualifier": of.qualifier().map(Qualifier::label),
         "day": of.by().map(|date| Text::new(date.vietnamese(), date.to_string())),
         "target": true,
@@ -166,22 +168,41 @@ fn relation(of: RelationRef<'_>) -> Value {
     })
 }
 
+/// That one depends on another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Edge {
+    from: String,
+    to: String,
+    kind: &'static str,
+}
+
+impl Edge {
+    pub(super) fn json(&self) -> Value {
+        json!([self.from, self.to, self.kind])
+    }
+
+    pub(super) fn ends(&self) -> [&str; 2] {
+        [&self.from, &self.to]
+    }
+}
+
 /// Who depends on whom, and over which relation, as far as that is shown.
-fn edges(arch: &Architecture, shown: &Shown) -> Vec<Value> {
+pub(super) fn edges(arch: &Architecture, shown: &Shown) -> BTreeSet<Edge> {
     let graph = Graph::on(arch, arch.evaluation_date());
     let view = graph.as_petgraph(Edges::Dependencies);
-    let mut out = Vec::new();
+    let mut out = BTreeSet::new();
     for element in arch.elements() {
         for edge in view.edges(element) {
             let relation = *edge.weight();
             if shown.has_relation(relation) && shown.has(edge.source()) && shown.has(edge.target())
             {
-                let (from, to) = (edge.source().id(), edge.target().id());
-                out.push(json!([from, to, relation.kind().key()]));
+                out.insert(Edge {
+                    from: edge.source().id().to_owned(),
+                    to: edge.target().id().to_owned(),
+                    kind: relation.kind().key(),
+                });
             }
         }
     }
-    out.sort_by_cached_key(Value::to_string);
-    out.dedup();
     out
 }

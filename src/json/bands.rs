@@ -59,7 +59,7 @@ impl Bands {
         }
     }
 
-    pub(super) fn of_changes(diff: &Diff<'_>, cut: &'static framework::Bands) -> Self {
+    pub(crate) fn of_changes(diff: &Diff<'_>, cut: &'static framework::Bands) -> Self {
         let bands = cut.bands.iter().map(|band| {
             let mut changes = ClassCounts::default();
             let here = |c: &&crate::diff::Change<'_>| {

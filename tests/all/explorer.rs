@@ -1,12 +1,13 @@
 //! The page to explore and to review, as a file: what it allows, and that it holds the results as they are.
 
 use justarch::diagrams::Shown;
-use justarch::explorer::Page;
+use justarch::explorer::{Page, View};
 use justarch::{
     ApplicationKind, Architecture, Code, Diagnostic, Field, FrameworkVersion, Lang, RelationKind,
     Report, Severity, Subject, Text, Transition, json, reference,
 };
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// What stands between two texts, the first time.
 fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
@@ -148,10 +149,102 @@ fn nothing_ends_the_data() {
 #[test]
 fn a_picture_is_kept_with_its_styles() {
     let arch = reference::moj_2_0();
-    let svg = "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><style>g{fill:red}</style></svg>";
-    let page = Page::new(&arch, json::Check::default(), Lang::Vi).picture(Lang::En, svg);
-    let page = page.render();
-    assert!(page.contains("<template id=\"drawn-en\"><svg xmlns"));
-    let policy = between(&page, "style-src ", ";");
-    assert_eq!(policy.matches("sha256-").count(), 2);
+    let svg = |fill: &str| {
+        format!(
+            "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><style>g{{fill:{fill}}}</style></svg>"
+        )
+    };
+    let (red, blue) = (svg("red"), svg("blue"));
+    let review = Transition::between(&arch, &arch).unwrap().check();
+    let page = || {
+        let page = Page::new(&arch, json::Check::default(), Lang::Vi);
+        let page = page.picture(View::After, Lang::En, &blue);
+        let page = page.picture(View::After, Lang::En, &red);
+        page.picture(View::Changes, Lang::Vi, &red)
+            .picture(View::Before, Lang::Vi, &blue)
+    };
+    let policy = |page: &str| between(page, "style-src ", ";").to_owned();
+    // Without a step there is neither a before nor a change to show.
+    let alone = page().render();
+    assert!(alone.contains("<template id=\"drawn-new-en\"><svg xmlns"));
+    assert_eq!(alone.matches("<template").count(), 1);
+    assert_eq!(data(&alone)["drawn"], serde_json::json!(["new"]));
+    assert!(!alone.contains("fill:blue"), "the later picture stands");
+    assert_eq!(policy(&alone).matches("sha256-").count(), 2);
+    let step = page()
+        .against(&review, json::Review::bare(&review))
+        .render();
+    for id in ["drawn-new-en", "drawn-delta-vi", "drawn-old-vi"] {
+        assert!(step.contains(&format!("<template id=\"{id}\"><svg xmlns")));
+    }
+    assert_eq!(
+        data(&step)["drawn"],
+        serde_json::json!(["delta", "new", "old"])
+    );
+    // Those of the page, and each other one once.
+    assert_eq!(policy(&step).matches("sha256-").count(), 3);
+}
+
+#[test]
+fn the_states_are_those_of_the_roadmap() {
+    let (page, _) = review_page(Shown::default());
+    let data = data(&page);
+    let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    let roadmap = justarch::Roadmap::plan(&old, &new);
+    let states = data["states"].as_array().unwrap();
+    assert_eq!(states.len(), roadmap.waves().len());
+    let edges_of = |side: &str| -> BTreeSet<String> {
+        let edges = data[side]["edges"].as_array().unwrap();
+        edges.iter().map(Value::to_string).collect()
+    };
+    let mut ids: BTreeSet<String> = old.elements().map(|e| e.id().to_owned()).collect();
+    let mut edges = edges_of("old");
+    let list = |value: &Value| value.as_array().unwrap().clone();
+    for (nth, told) in states.iter().enumerate() {
+        for id in list(&told["gone"]) {
+            assert!(ids.remove(id.as_str().unwrap()), "{id} was not there");
+        }
+        for id in list(&told["added"]) {
+            assert!(
+                ids.insert(id.as_str().unwrap().to_owned()),
+                "{id} was there"
+            );
+        }
+        for edge in list(&told["edges"]["gone"]) {
+            assert!(edges.remove(&edge.to_string()));
+        }
+        for edge in list(&told["edges"]["added"]) {
+            assert!(edges.insert(edge.to_string()));
+        }
+        let state = roadmap.state(nth).unwrap();
+        let there: BTreeSet<String> = state.elements().map(|e| e.id().to_owned()).collect();
+        assert_eq!(ids, there, "wave {nth}");
+    }
+    assert_eq!(edges, edges_of("new"));
+}
+
+#[test]
+fn no_state_tells_what_is_secret() {
+    let made = |version: &str, with: &[&str]| {
+        let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+        b.version(&version.parse().unwrap());
+        b.element("seen", ApplicationKind::Application, "Phần mềm mở")
+            .unwrap();
+        for id in with {
+            b.element(id, ApplicationKind::Application, "Phần mềm kín")
+                .unwrap()
+                .add(Field::Information, "state-secret")
+                .unwrap();
+            b.relate("seen", RelationKind::DependsOn, id).unwrap();
+        }
+        b.build().unwrap()
+    };
+    let (old, new) = (made("3.0", &["leaves-away"]), made("4.0", &["comes-away"]));
+    let review = Transition::between(&old, &new).unwrap().check();
+    let page = Page::new(&new, json::Check::bare(&review.new), Lang::Vi).showing(Shown::public());
+    let page = page.against(&review, json::Review::bare(&review)).render();
+    assert!(!data(&page)["states"].as_array().unwrap().is_empty());
+    for told in ["leaves-away", "comes-away", "Phần mềm kín"] {
+        assert!(!page.contains(told), "{told}");
+    }
 }

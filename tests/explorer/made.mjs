@@ -23,7 +23,9 @@ const organisations = (name) => ({
   mps: { name: { vi: name, en: name }, kind: 'ministry' },
 });
 
-export function hostile() {
+/** The third version, or the fourth: one element is gone, two are renamed, of which one is not said, two have come, and one has another owner. */
+export function hostile(version = 3) {
+  const isLater = version > 3;
   const names = HOSTILE.map((text) => text.replace(/[\u0085]/g, ''));
   const applications = {};
   names.forEach((name, nth) => {
@@ -34,7 +36,24 @@ export function hostile() {
       ...(nth > 1 ? { exchanges: [{ with: `app-${nth - 2}`, data: ['records'], route: 'direct', purpose: 'exploit' }] } : {}),
     };
   });
-  return { justarch: 1, architecture: { ...head('hostile'), name: { vi: names[0], en: names[0] } }, organisations: organisations(names[0]), applications };
+  if (isLater) {
+    delete applications['app-8'];
+    applications.renamed = { ...applications['app-7'], succeeds: ['app-7'], 'depends-on': ['app-6'] };
+    delete applications['app-7'];
+    applications['app-6'].owner = 'mps';
+    // The same under another id, which nothing says.
+    applications.five = { ...applications['app-5'] };
+    delete applications['app-5'];
+    const other = (/** @type {string} */ id) => (id === 'app-5' ? 'five' : id);
+    for (const one of Object.values(applications)) {
+      if (one['depends-on']) one['depends-on'] = one['depends-on'].map(other);
+      if (one.exchanges) one.exchanges = one.exchanges.map((exchange) => ({ ...exchange, with: other(exchange.with) }));
+    }
+    // What the framework no longer has beside the system that handles procedures.
+    applications['one-stop'] = { kind: 'one-stop-system', name: { vi: names[0], en: names[3] }, owner: 'moj' };
+    applications.come = { kind: 'application', name: { vi: names[0], en: names[3] }, owner: 'moj', note: { vi: names[1], en: names[1] } };
+  }
+  return { justarch: 1, architecture: { ...head('hostile'), version: `${version}.0`, name: { vi: names[0], en: names[0] } }, organisations: organisations(names[0]), applications };
 }
 
 /** A document of so many elements, each of which depends on two others. */

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use justarch::diagrams::{Diagram, Shown};
-use justarch::draw::{Drawing, TextForm};
-use justarch::explorer::Page;
-use justarch::{Bands, Diff, Document, FindingFilter, Lang, RuleSet, Transition, bilingual, json};
+use justarch::draw::{Drawing, Scene, TextForm};
+use justarch::explorer::{Page, View};
+use justarch::{
+    Architecture, Bands, Diff, Document, FindingFilter, Lang, RuleSet, Transition, bilingual, json,
+};
 
 use crate::Outcome;
 use crate::document;
@@ -120,31 +122,60 @@ fn page(
     let rules = RuleSet::for_framework(arch.framework());
     let rules = rules.map_err(|error| Fault::new(error.text().clone()))?;
     let report = FindingFilter::of(new, None).check_document(&rules, new);
-    let pictures = [Lang::Vi, Lang::En].map(|lang| {
+    let review = match old {
+        None => None,
+        Some(old) => {
+            let between = Transition::between(old.architecture(), arch);
+            let transition = between.map_err(|error| Fault::new(error.text().clone()))?;
+            Some((transition.check(), old))
+        }
+    };
+    let diff = review.as_ref().map(|(review, _)| &review.diff);
+    let pictures = pictures(arch, diff, cut, shown);
+    let mut page = Page::new(arch, json::Check::new(&report, new), lang);
+    page = page.bands(cut).showing(shown.clone());
+    for (view, lang, svg) in &pictures {
+        page = page.picture(*view, *lang, svg);
+    }
+    Ok(match &review {
+        None => page.render(),
+        Some((review, old)) => {
+            let json = json::Review::new(review, *old, new);
+            page.against(review, json).render()
+        }
+    })
+}
+
+/// The drawings of each view in both languages, as far as they can be read.
+fn pictures(
+    arch: &Architecture,
+    diff: Option<&Diff<'_>>,
+    cut: &'static Bands,
+    shown: &Shown,
+) -> Vec<(View, Lang, String)> {
+    let mut out = Vec::new();
+    for lang in [Lang::Vi, Lang::En] {
         let mut drawing = Drawing::new(lang).bands(cut).fit();
         if shown.is_public() {
             drawing = drawing.public();
         }
-        if arch.element_count() > DRAWN {
-            return None;
+        let mut add = |view, elements: usize, scene: &dyn Fn() -> Scene| {
+            if elements > DRAWN {
+                return;
+            }
+            let scene = scene();
+            let page = scene.pages.first();
+            out.extend(page.map(|page| (view, lang, scene.svg(page, TextForm::Text))));
+        };
+        let after = arch.element_count();
+        if let Some(diff) = diff {
+            let before = diff.earlier().element_count();
+            add(View::Before, before, &|| drawing.scene(diff.earlier()));
+            add(View::Changes, before.max(after), &|| {
+                drawing.scene_against(diff)
+            });
         }
-        let scene = drawing.scene(arch);
-        let page = scene.pages.first();
-        page.map(|page| scene.svg(page, TextForm::Text))
-    });
-    let mut page = Page::new(arch, json::Check::new(&report, new), lang);
-    page = page.bands(cut).showing(shown.clone());
-    for (lang, picture) in [Lang::Vi, Lang::En].into_iter().zip(&pictures) {
-        if let Some(svg) = picture {
-            page = page.picture(lang, svg);
-        }
+        add(View::After, after, &|| drawing.scene(arch));
     }
-    let Some(old) = old else {
-        return Ok(page.render());
-    };
-    let between = Transition::between(old.architecture(), arch);
-    let transition = between.map_err(|error| Fault::new(error.text().clone()))?;
-    let review = transition.check();
-    let json = json::Review::new(&review, old, new);
-    Ok(page.against(&review, json).render())
+    out
 }

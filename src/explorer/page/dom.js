@@ -1,6 +1,7 @@
 /** Every text becomes a text node: what documents say is never read as markup. */
 
-/** @typedef {Node | string | number | null | undefined | false} Child */
+/** @typedef {Node | string | number | null | undefined | false} Leaf */
+/** @typedef {Leaf | (Leaf | (Leaf | (Leaf | Leaf[])[])[])[]} Child */
 
 /**
  * An element. Keys that begin with `on` are listeners, `class` and others attributes; nothing is set for null or false.

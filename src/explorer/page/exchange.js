@@ -67,6 +67,6 @@ function exchangeTable(rows) {
     { title: t('route'), value: route },
     { title: t('purpose'), value: (r) => factOf(r, 'purpose') },
     { title: t('data'), value: (r) => factOf(r, 'data') },
-    { title: t('otherFacts'), value: (r) => r.facts.filter((/** @type {any} */ f) => !['purpose', 'data'].includes(f.key)).map((/** @type {any} */ f) => `${say(f.title)}: ${f.values.map(say).join('; ')}`).join(' · ') },
+    { title: t('otherFacts'), value: (r) => r.facts.filter((/** @type {any} */ f) => !['purpose', 'data'].includes(f.key)).map((/** @type {any} */ f) => `${say(f.title)}: ${valuesSaid(f)}`).join(' · ') },
   ], rows);
 }

@@ -2,6 +2,8 @@
 
 /** The values that an element has in a facet. @param {any} e @param {string} facet @returns {string[]} */
 function valuesOf(e, facet) {
+  // What changes depends on what is looked at.
+  if (facet === 'change') return [(markNow(e.id) || { kind: '' }).kind];
   let all = VALUES.get(e);
   if (!all) {
     all = Object.fromEntries(FACETS.map((name) => [name, foundValues(e, name)]));
@@ -20,7 +22,6 @@ function foundValues(e, facet) {
     case 'scope': return [e.scope || ''];
     case 'owner': return [e.owner || ''];
     case 'status': return [e.status ? e.status.key : ''];
-    case 'change': return [(markOf(e.id) || { kind: '' }).kind];
     case 'finding': return (FOUND.get(e.id) || []).length ? [...new Set(FOUND.get(e.id).map((/** @type {any} */ f) => f.severity))] : [''];
     default: return [];
   }
@@ -35,7 +36,7 @@ function valueLabel(facet, value, elements) {
     case 'scope': return say(DATA.words.scope[value]) || value;
     case 'owner': { const o = NEW.organisations.get(value) || (OLD && OLD.organisations.get(value)); return o ? say(o.name) : value; }
     case 'status': return say(DATA.words.status[value]) || value;
-    case 'change': return `${SIGNS[value] || ''} ${say(DATA.words.change[value]) || value}`;
+    case 'change': return `${SIGNS[value] || '…'} ${changeLabel(value)}`;
     default: return t(value);
   }
 }
@@ -82,7 +83,7 @@ function counted(elements) {
  * @param {string} q @returns {(e: any) => boolean}
  */
 function sought(q) {
-  const key = `${state.view} ${q}`;
+  const key = `${state.view} ${state.wave} ${q}`;
   if (key === soughtLast.key) return soughtLast.test;
   if (!q.trim()) return () => true;
   const whole = fold(q.trim()).replace(/\s+/g, ' ');

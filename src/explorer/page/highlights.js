@@ -3,7 +3,7 @@
 /** @param {any} review */
 function highlightsBox(review) {
   const all = (review.highlights || []).filter(Boolean);
-  return all.length ? h('section', { class: 'card-box', id: 'highlights' }, h('h2', {}, t('highlights')), h('ul', { class: 'listed' }, all.map((/** @type {any} */ one) => h('li', {}, highlight(one))))) : null;
+  return all.length ? h('section', { class: 'card-box', id: 'highlights' }, h('h2', {}, t('highlights')), h('ul', { class: 'listed' }, all.map((/** @type {any} */ one) => h('li', {}, h('div', {}, highlight(one)))))) : null;
 }
 
 /** A line on one of them. @param {any} one @returns {Child[]} */

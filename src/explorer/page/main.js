@@ -48,7 +48,7 @@ function languages() {
 
 function showTabs() {
   /** @type {Record<string, number>} */
-  const counts = { findings: FINDINGS.length, exchange: EXCHANGES.length, inventory: NEW.elements.length, review: CHANGES.length };
+  const counts = { findings: FINDINGS.length, exchange: EXCHANGES.length, inventory: drawn().length, review: CHANGES.length };
   const open = (/** @type {string} */ tab) => { update({ tab }); /** @type {HTMLElement} */ (document.getElementById(`tab-${tab}`)).focus(); };
   refill(parts.tabs, TABS.map((tab, nth) => h('button', {
     type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-selected': String(state.tab === tab), 'aria-controls': 'view', tabindex: state.tab === tab ? 0 : -1,
@@ -74,22 +74,25 @@ function showMain() {
 
 /** Where nothing is chosen, tables have the room of the panel. */
 function showRoom() {
+  // Filters choose elements; the review is on the step as a whole.
+  parts.work.classList.toggle('unfiltered', state.tab === 'review');
   parts.work.classList.toggle('whole', state.tab !== 'diagram' && !(state.sel && known(state.sel)));
 }
 
 function showDiagram() {
+  const before = standing();
   const stage = h('div', { class: 'stage' });
   const map = /** @type {HTMLCanvasElement} */ (h('canvas', { class: 'minimap', 'aria-label': t('map'), role: 'img' }));
   const box = h('div', { class: 'viewport', role: 'application', 'aria-label': t('picture') }, stage, map);
   const bar = h('div', { class: 'way-bar', role: 'status', id: 'way' });
   const tool = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ run) => h('button', { type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: run }, text);
   refill(parts.main, h('div', { id: 'view', class: 'diagram', role: 'tabpanel', 'aria-labelledby': 'tab-diagram' },
-    h('div', { class: 'picture-bar' }, views(), pictures(), signLegend(), h('span', { class: 'space' }),
+    h('div', { class: 'picture-bar' }, views(), pictures(), waveBar(), whatIsPrinted(), signLegend(), h('span', { class: 'space' }),
       h('span', { class: 'zoom' }, tool('−', t('zoomOut'), () => zoom(0.8)), tool('+', t('zoomIn'), () => zoom(1.25)), tool(t('fit'), t('fit'), fitPicture))),
     box, bar));
   parts.bar = bar;
   startViewport(box, stage, map);
-  const fill = () => fillPicture(stage, bar);
+  const fill = () => fillPicture(stage, bar, before);
   if (drawn().length > LARGE) requestAnimationFrame(() => setTimeout(fill));
   else fill();
   const idAt = (/** @type {Event} */ e) => { const node = /** @type {Element} */ (e.target).closest('[data-id]'); return node ? node.getAttribute('data-id') || '' : ''; };
@@ -101,13 +104,12 @@ function showDiagram() {
   stage.addEventListener('pointerleave', () => { pointed = ''; pointAt(stage, '', bar); });
 }
 
-/** @param {HTMLElement} stage @param {HTMLElement} bar */
-function fillPicture(stage, bar) {
+/** @param {HTMLElement} stage @param {HTMLElement} bar @param {Standing | null} before */
+function fillPicture(stage, bar, before) {
   if (!stage.isConnected) return;
   fillStage(stage);
   showFilter();
-  viewport.k = 0;
-  fitPicture();
+  standAgain(before);
   measureMap();
   showSelection(stage);
   refill(bar, wayHint());
@@ -122,7 +124,7 @@ function pointAt(stage, id, bar) {
   for (const node of stage.querySelectorAll('.up, .down')) node.classList.remove('up', 'down');
   const pairs = [];
   for (const way of /** @type {const} */ (['up', 'down'])) {
-    for (const edge of id ? sideOf(id)[way].get(id) || [] : []) {
+    for (const edge of id ? graphOf(id)[way].get(id) || [] : []) {
       const node = nodes.get(edge.id);
       if (node) node.classList.add(way);
       pairs.push(way === 'up' ? [edge.id, id, 'up'] : [id, edge.id, 'down']);
@@ -131,41 +133,56 @@ function pointAt(stage, id, bar) {
   drawLinks(stage, /** @type {any} */ (pairs));
 }
 
+/** What the views are called. @type {Record<string, string>} */
+const VIEW_NAMES = { old: 'before', delta: 'delta', new: 'after', wave: 'inWaves' };
+
+/** Which version a picture on paper shows, where the buttons are not. */
+function whatIsPrinted() {
+  if (!OLD) return null;
+  const version = (/** @type {any} */ side) => (side.head.version ? t('version', side.head.version) : say(side.head.name));
+  const of = state.view === 'old' ? version(OLD) : state.view === 'new' ? version(NEW) : `${version(OLD)} → ${version(NEW)}`;
+  return h('b', { class: 'printed' }, `${t(VIEW_NAMES[state.view])}: ${of}`);
+}
+
 function views() {
   if (!OLD) return null;
-  /** @type {Record<string, string>} */
-  const name = { old: 'before', delta: 'delta', new: 'after' };
-  return h('div', { class: 'segmented', role: 'group', 'aria-label': t('view') }, VIEWS.map((view) => h('button', {
+  const there = VIEWS.filter((view) => view !== 'wave' || WAVES.length);
+  return h('div', { class: 'segmented', role: 'group', 'aria-label': t('view') }, there.map((view) => h('button', {
     type: 'button', id: `view-${view}`, 'aria-pressed': String(state.view === view),
-    onclick: () => { update({ view }); /** @type {HTMLElement} */ (document.getElementById(`view-${view}`)).focus(); },
-  }, t(name[view]))));
+    onclick: () => { update(view === 'wave' ? { view, wave: state.wave || String(WAVES[0]) } : { view }); /** @type {HTMLElement} */ (document.getElementById(`view-${view}`)).focus(); },
+  }, t(VIEW_NAMES[view]))));
 }
 
 /** The choice between the view of the bands and the drawing, where there is one. */
 function pictures() {
-  if (!DATA.drawn || state.view !== 'new') return null;
+  if (!DATA.drawn.length) return null;
   /** @type {Record<string, string>} */
   const name = { bands: 'asBands', drawn: 'asDrawn' };
-  return h('div', { class: 'segmented', role: 'group', 'aria-label': t('asWhat') }, ['bands', 'drawn'].map((pic) => h('button', {
-    type: 'button', id: `pic-${pic}`, 'aria-pressed': String(state.pic === pic),
+  const now = isDrawn() ? 'drawn' : 'bands';
+  return [h('div', { class: 'segmented', role: 'group', 'aria-label': t('asWhat') }, ['bands', 'drawn'].map((pic) => h('button', {
+    type: 'button', id: `pic-${pic}`, 'aria-pressed': String(now === pic), disabled: pic === 'drawn' && !canDraw(),
     onclick: () => { update({ pic }); /** @type {HTMLElement} */ (document.getElementById(`pic-${pic}`)).focus(); },
-  }, t(name[pic]))));
+  }, t(name[pic])))),
+  canDraw() ? null : h('span', { class: 'muted', id: 'no-drawing' }, state.view === 'wave' ? t('noDrawingOfWave', waveNow()) : t('noDrawing'))];
 }
 
 function signLegend() {
-  if (!OLD || state.view !== 'delta') return null;
-  const used = new Set(drawn().map((/** @type {any} */ e) => markOf(e.id)).filter(Boolean).map((/** @type {any} */ m) => m.kind));
-  return h('div', { class: 'legend', role: 'group', 'aria-label': t('legend') }, Object.keys(SIGNS).filter((kind) => used.has(kind)).map((kind) => h('span', {}, h('span', { class: `sign ${kind}` }, SIGNS[kind]), say(DATA.words.change[kind]))),
-    AFFECTED.size ? h('span', { class: 'affected-key' }, t('isAffected')) : null);
+  // A drawing has a legend of its own.
+  if (!OLD || !['delta', 'wave'].includes(state.view) || isDrawn()) return null;
+  const used = grouped(drawn().map((/** @type {any} */ e) => markNow(e.id)).filter(Boolean), (m) => m.kind);
+  const key = (/** @type {string} */ kind) => h('span', { 'data-key': kind }, h('span', { class: `sign ${kind}` }, SIGNS[kind] || '…'), `${changeLabel(kind)} `, h('b', {}, (used.get(kind) || []).length));
+  return h('div', { class: 'legend', role: 'group', 'aria-label': t('legend') }, [...Object.keys(SIGNS), 'later'].filter((kind) => used.has(kind)).map(key),
+    state.view === 'delta' && AFFECTED.size ? h('span', { class: 'affected-key' }, t('isAffected')) : null);
 }
 
 startState();
 showAll();
 startKeys();
+startPrint();
 watch(['lang'], showAll);
 watch(['pic'], () => { if (state.tab === 'diagram') showMain(); });
-watch(['tab'], () => { showTabs(); showMain(); });
-watch(['view'], () => { showFilters(parts.filters); showPanel(parts.panel); showMain(); });
+watch(['tab'], () => { showTabs(); showPanel(parts.panel); showMain(); });
+watch(['view', 'wave'], () => { showTabs(); showFilters(parts.filters); showPanel(parts.panel); showMain(); });
 watch(['q', 'f'], () => { showFilters(parts.filters); if (state.tab === 'diagram') showFilter(); else if (state.tab !== 'review') showMain(); });
 watch(['sel'], () => {
   showPanel(parts.panel);
@@ -173,7 +190,7 @@ watch(['sel'], () => {
   parts.panel.scrollTop = 0;
   if (state.tab !== 'diagram' || !viewport.stage) return;
   showSelection(viewport.stage);
-  const node = nodes.get(state.sel);
+  const node = nodes.get(chosenNow()[0]);
   if (node) bringIntoView(node);
   refill(parts.bar, wayHint());
   drawMap();

@@ -8,14 +8,6 @@ const SEVERITIES = ['error', 'warning', 'info'];
 /** A version with its look-ups. @param {any} side */
 function indexed(side) {
   const byId = new Map(side.elements.map((/** @type {any} */ e) => [e.id, e]));
-  const up = new Map();
-  const down = new Map();
-  for (const [from, to, kind] of side.edges) {
-    if (!down.has(from)) down.set(from, []);
-    if (!up.has(to)) up.set(to, []);
-    down.get(from).push({ id: to, kind });
-    up.get(to).push({ id: from, kind });
-  }
   const organisations = new Map(side.organisations.map((/** @type {any} */ o) => [o.id, o]));
   const sources = new Map(side.sources.map((/** @type {any} */ s) => [s.key, s]));
   const out = grouped(side.relations, (r) => r.from);
@@ -27,22 +19,39 @@ function indexed(side) {
       over.get(hop).push(relation);
     }
   }
-  return { ...side, byId, up, down, organisations, sources, out, into, over };
+  return { ...side, byId, ...dependence(side.edges), organisations, sources, out, into, over };
+}
+
+/** Who depends on each element, and on what it depends. @param {[string, string, string][]} edges */
+function dependence(edges) {
+  const up = new Map();
+  const down = new Map();
+  for (const [from, to, kind] of edges) {
+    if (!down.has(from)) down.set(from, []);
+    if (!up.has(to)) up.set(to, []);
+    down.get(from).push({ id: to, kind });
+    up.get(to).push({ id: from, kind });
+  }
+  return { up, down };
 }
 
 const NEW = indexed(DATA.new);
 const OLD = DATA.old ? indexed(DATA.old) : null;
 
 /** The element of an id, in the version that is looked at, else in the other. @param {string} id */
-function known(id) {
-  const first = state.view === 'old' && OLD ? OLD : NEW;
-  return first.byId.get(id) || NEW.byId.get(id) || (OLD && OLD.byId.get(id));
-}
+const known = (id) => sideOf(id).byId.get(id);
 
 /** The version in which an element is looked at. @param {string} id */
 function sideOf(id) {
-  if (OLD && (state.view === 'old' || !NEW.byId.has(id)) && OLD.byId.has(id)) return OLD;
-  return NEW;
+  if (!OLD || !OLD.byId.has(id)) return NEW;
+  if (!NEW.byId.has(id) || state.view === 'old') return OLD;
+  return state.view === 'wave' && !isAsNew(id) ? OLD : NEW;
+}
+
+/** Who depends on whom in what is looked at. @param {string} id */
+function graphOf(id) {
+  const after = stateNow();
+  return after && after.ids.has(id) ? after : sideOf(id);
 }
 
 /** The elements that a subject of a result names. @param {string | null | undefined} subject @returns {string[]} */
@@ -52,11 +61,14 @@ function idsIn(subject) {
   return (parts.length >= 3 ? [parts[0], parts[2]] : parts).filter((id) => NEW.byId.has(id) || (OLD && OLD.byId.has(id)));
 }
 
+/** The same, and the element whose end or hand-over an entry of a table tells. @param {string | null | undefined} subject */
+const idsAt = (subject) => idsIn(subject && subject.replace(/^(retired|transferred)\./, ''));
+
 /** @param {any} found @returns {string[]} */
 function elementsOf(found) {
   const ids = new Set();
-  for (const label of found.labels) idsIn(label.subject).forEach((id) => ids.add(id));
-  for (const member of found.members || []) idsIn(member && member.subject).forEach((id) => ids.add(id));
+  for (const label of found.labels) idsAt(label.subject).forEach((id) => ids.add(id));
+  for (const member of found.members || []) idsAt(member && member.subject).forEach((id) => ids.add(id));
   return [...ids];
 }
 
@@ -84,6 +96,12 @@ const SIGNS = {
   added: '+', removed: '−', retired: '−', expired: '−', replaced: '×', renamed: '→', merged: '→', split: '→',
   regrouped: '→', transferred: '→', moved: '→', changed: '~', scaled: '~', converted: '~', rerouted: '~',
 };
+/** What became of each element of the earlier version that did not simply stay. @type {Map<string, any>} */
+const FATES = new Map((DATA.review ? DATA.review.diff.lineage : []).filter(Boolean).map((/** @type {any} */ f) => [f.id, f]));
+
+/** What an element came from, as far as the comparison says. @param {string} id @returns {any[]} */
+const fatesInto = (id) => [...FATES.values()].filter((f) => f.id !== id && (f.into || []).includes(id));
+
 const CLASSES = ['breaking', 'compatible', 'editorial'];
 
 /** The changes of each element, and the gravest of them. */
@@ -127,9 +145,9 @@ function gravestChange(id) {
 function drawn() {
   if (!OLD || state.view === 'new') return NEW.elements;
   if (state.view === 'old') return OLD.elements;
-  const fates = new Map((DATA.review.diff.lineage || []).filter(Boolean).map((/** @type {any} */ f) => [f.id, f]));
+  if (state.view === 'wave') return drawnInWave();
   const gone = OLD.elements.filter((/** @type {any} */ e) => {
-    const fate = fates.get(e.id);
+    const fate = FATES.get(e.id);
     return !NEW.byId.has(e.id) && (!fate || !fate.into || !fate.into.length || fate.fate === 'replaced');
   });
   return NEW.elements.concat(gone);
@@ -140,7 +158,7 @@ function drawn() {
  * @param {string} id @param {'up' | 'down'} way @returns {Map<string, {steps: number, before: string, kind: string}>}
  */
 function reach(id, way) {
-  const side = sideOf(id);
+  const side = graphOf(id);
   const reached = new Map();
   let front = [id];
   for (let steps = 1; front.length; steps += 1) {

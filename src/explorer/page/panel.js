@@ -6,6 +6,7 @@ function showPanel(box) {
   box.classList.toggle('filled', Boolean(e));
   if (!e) {
     const head = (state.view === 'old' && OLD ? OLD : NEW).head;
+    if (state.view === 'wave' && state.tab === 'diagram') return showWavePanel(box);
     return refill(box, h('h2', {}, t('document')), h('p', { class: 'muted' }, t('noSelection')), legendOfLines(),
       head.note ? h('p', { class: 'note' }, say(head.note)) : null,
       head.facts.length ? h('section', {}, h('h3', {}, t('facts')), h('dl', { class: 'facts' }, head.facts.map((/** @type {any} */ f) => fact(say(f.title), f.values.map(say).join('; '), f.inferred)))) : null,
@@ -23,6 +24,7 @@ function showPanel(box) {
     h('div', { class: 'chips' }, chip(say(e.kindLabel)), chip(say(DATA.words.layer[e.layer])),
       e.status ? chip(say(e.status.label), e.inferred.includes('status')) : null,
       e.scope ? chip(say(DATA.words.scope[e.scope]), e.inferred.includes('scope')) : null, changeChip(e.id)),
+    state.view === 'wave' ? h('p', { class: 'muted', id: 'facts-of' }, waveFact(e.id, side)) : null,
     e.description ? h('p', {}, say(e.description)) : null,
     e.note ? h('p', { class: 'muted' }, `${t('note')}: ${say(e.note)}`) : null,
     h('dl', { class: 'facts' },
@@ -30,8 +32,8 @@ function showPanel(box) {
       e.operator ? fact(t('operator'), body(e.operator), e.inferred.includes('operator')) : null,
       e.aliases.length ? fact(t('aliases'), e.aliases.join(', ')) : null,
       e.facts.map((/** @type {any} */ f) => fact(say(f.title), f.values.map(say).join('; '), f.inferred))),
-    figuresOf(e.figures), rulesOf(e.id), changesOf(e.id), historyOf(e),
-    relationsOf(e.id, side), dependence(e.id, 'up'), dependence(e.id, 'down'), sourcesOf(e.sources, side));
+    futureOf(e.id), lineageOf(e), changesOf(e.id), demandsOf(e.id), stepFindingsOf(e.id), rulesOf(e.id), figuresOf(e.figures),
+    relationsOf(e.id, side), reachOf(e.id, 'up'), reachOf(e.id, 'down'), sourcesOf(e.sources, side));
 }
 
 /** @param {string} text @param {boolean} [isInferred] */
@@ -54,8 +56,11 @@ function legendOfLines() {
 /** @param {string} id */
 function changeChip(id) {
   const mark = markOf(id);
-  return mark ? h('span', { class: `badge ${mark.kind}` }, `${mark.sign} ${say(DATA.words.change[mark.kind])}`) : null;
+  return mark ? h('span', { class: `badge ${mark.kind}` }, `${mark.sign} ${changeLabel(mark.kind)}`) : null;
 }
+
+/** What a mark is called. @param {string} kind */
+const changeLabel = (kind) => (kind === 'later' ? t('later') : say(DATA.words.change[kind]) || kind);
 
 /** A number as people of the language write it. @param {string} value */
 function amount(value) {
@@ -63,24 +68,29 @@ function amount(value) {
   return /^-?\d+(\.\d+)?$/.test(value) && Number.isFinite(n) ? n.toLocaleString(state.lang, { maximumFractionDigits: 6 }) : value;
 }
 
+/** What a fact says. @param {any} f */
+const valuesSaid = (f) => f.values.map((/** @type {any} */ value) => (f.key === 'value' ? amount(say(value)) : say(value))).join('; ');
+
 /** @param {any[]} figures */
 function figuresOf(figures) {
   const line = (/** @type {any} */ f) => h('div', { class: 'figure' }, say(f.name), ': ',
-    h('b', {}, f.value === null ? t('unknown') : amount(f.value)), f.unit ? ` ${f.unit}` : '',
+    h('b', {}, f.value === null ? t('unknown') : amount(f.value)), f.unit ? ` ${say(f.unit)}` : '',
     h('span', { class: 'muted' }, [f.qualifier ? say(f.qualifier) : '', f.target ? t('target') : '', f.day ? say(f.day) : ''].filter(Boolean).map((x) => ` · ${x}`).join('')));
   return section(t('figures'), figures.map(line));
 }
 
 /** @param {string} id */
 function rulesOf(id) {
-  const line = (/** @type {any} */ found) => {
-    const member = (found.members || []).find((/** @type {any} */ m) => m && idsIn(m.subject).includes(id));
-    const rule = DATA.rules[found.code];
-    return h('div', { class: `rule sev-${found.severity}` },
-      h('span', { class: 'badge' }, t(found.severity)), ' ', h('code', {}, found.code), rule ? ` ${say(rule.title)}` : '',
-      h('div', {}, rich(say(member && member.message ? member.message : found.message))), lawOf(found));
-  };
-  return section(t('rules'), (FOUND.get(id) || []).map(line));
+  return section(t('rules'), (FOUND.get(id) || []).map((/** @type {any} */ found) => ruleLine(found, id)));
+}
+
+/** A finding as far as it is on an element. @param {any} found @param {string} id */
+function ruleLine(found, id) {
+  const member = (found.members || []).find((/** @type {any} */ m) => m && idsIn(m.subject).includes(id));
+  const rule = DATA.rules[found.code];
+  return h('div', { class: `rule sev-${found.severity}`, 'data-finding': found.fingerprint },
+    h('span', { class: 'badge' }, t(found.severity)), ' ', h('code', {}, found.code), rule ? ` ${say(rule.title)}` : '',
+    h('div', {}, rich(say(member && member.message ? member.message : found.message))), lawOf(found));
 }
 
 /** @param {any} found */
@@ -95,17 +105,6 @@ function changesOf(id) {
   return section(t('changes'), (CHANGED.get(id) || []).slice(0, 40).map(line));
 }
 
-/** @param {any} e */
-function historyOf(e) {
-  const fates = DATA.review ? DATA.review.diff.lineage.filter(Boolean) : [];
-  const own = fates.find((/** @type {any} */ f) => f.id === e.id);
-  const from = new Set(e.succeeds.filter(Boolean).concat(fates.filter((/** @type {any} */ f) => (f.into || []).includes(e.id)).map((/** @type {any} */ f) => f.id)));
-  from.delete(e.id);
-  return section(t('history'), [
-    from.size ? h('div', {}, `${t('succeeds')}: `, commaLinks([...from])) : null,
-    own && own.into && own.into.length ? h('div', {}, `${t(`fate-${own.fate}`)} → `, commaLinks(own.into)) : own ? t(`fate-${own.fate}`) : null]);
-}
-
 /** @param {string[]} ids */
 const commaLinks = (ids) => ids.flatMap((id, nth) => [nth ? ', ' : null, link(id)]);
 
@@ -115,7 +114,7 @@ function relationsOf(id, side) {
   const into = (side.into.get(id) || []).filter((/** @type {any} */ r) => r.from !== id);
   const end = (/** @type {any} */ r) => (r.to ? link(r.to) : say((side.organisations.get(r.body) || { name: null }).name));
   const more = (/** @type {any} */ r) => {
-    const facts = r.facts.map((/** @type {any} */ f) => `${say(f.title)}: ${f.values.map(say).join('; ')}`).join(' · ');
+    const facts = r.facts.map((/** @type {any} */ f) => `${say(f.title)}: ${valuesSaid(f)}`).join(' · ');
     return [r.kind === 'exchanges' ? routeOf(r) : null, facts ? h('span', { class: 'route' }, facts) : null,
       r.sources.length ? h('span', { class: 'route' }, `${t('sources')}: ${r.sources.map((/** @type {string} */ k) => sourceName(k, side)).join('; ')}`) : null,
       r.inferred ? h('span', { class: 'inferred' }, ` (${t('inferred')})`) : null];
@@ -135,7 +134,7 @@ function routeOf(r) {
 }
 
 /** @param {string} id @param {'up' | 'down'} way */
-function dependence(id, way) {
+function reachOf(id, way) {
   const reached = reach(id, way);
   const order = [...reached].sort((a, b) => a[1].steps - b[1].steps);
   const line = (/** @type {[string, any]} */ [other, { steps }]) => {

@@ -8,21 +8,23 @@ let cursor = '';
 /** From so many elements on only those are laid out that are in sight. */
 const LARGE = 600;
 
-/** The drawing shows the version that it was made of. */
-const hasDrawing = () => DATA.drawn && state.pic === 'drawn' && state.view === 'new';
+/** Whether there is a drawing of what is looked at. */
+const canDraw = () => DATA.drawn.includes(state.view);
+const isDrawn = () => state.pic === 'drawn' && canDraw();
 
 /** @param {HTMLElement} stage */
 function fillStage(stage) {
   nodes.clear();
-  if (hasDrawing()) {
+  if (isDrawn()) {
     stage.className = 'stage drawn';
-    const template = (/** @type {string} */ lang) => /** @type {HTMLTemplateElement} */ (document.getElementById(`drawn-${lang}`)).content;
-    const own = template(state.lang);
-    refill(stage, document.importNode(own.firstElementChild ? own : template(state.lang === 'vi' ? 'en' : 'vi'), true));
+    const template = (/** @type {string} */ lang) => /** @type {HTMLTemplateElement | null} */ (document.getElementById(`drawn-${state.view}-${lang}`));
+    const own = /** @type {HTMLTemplateElement} */ (template(state.lang) || template(state.lang === 'vi' ? 'en' : 'vi'));
+    refill(stage, document.importNode(own.content, true));
     for (const node of stage.querySelectorAll('[data-id]')) {
       const id = node.getAttribute('data-id') || '';
       if (!known(id) || nodes.has(id)) continue;
-      fill(node, { tabindex: -1, role: 'button', 'aria-label': say(known(id).name) }, []);
+      // What the box is called, with its mark, stands in the drawing.
+      fill(node, { tabindex: -1, role: 'button' }, []);
       nodes.set(id, node);
     }
   } else {
@@ -37,7 +39,7 @@ function fillStage(stage) {
       side.length ? h('div', { class: 'stack side' }, side.map((/** @type {any} */ b) => bandOf(b, bands.get(b.key) || []))) : null);
   }
   const wide = viewport.box ? viewport.box.clientWidth : 1000;
-  stage.style.width = hasDrawing() ? '' : `${Math.round(Math.min(2000, Math.max(900, wide / 0.84)))}px`;
+  stage.style.width = isDrawn() ? '' : `${Math.round(Math.min(2000, Math.max(900, wide / 0.84)))}px`;
   if (!nodes.has(cursor)) cursor = nodes.has(state.sel) ? state.sel : nodes.keys().next().value || '';
   setCursor(cursor, false);
 }
@@ -52,23 +54,26 @@ function bandOf(band, elements) {
 
 /** @param {any} e */
 function cardOf(e) {
-  const mark = state.view === 'delta' ? markOf(e.id) : null;
-  const isGone = state.view === 'delta' && OLD && !NEW.byId.has(e.id);
-  const grave = state.view === 'old' ? '' : gravest(e.id);
+  const mark = ['delta', 'wave'].includes(state.view) ? markNow(e.id) : null;
+  const isGone = isGoneNow(e.id);
+  const isLater = mark && mark.kind === 'later';
+  // Findings are on the later version.
+  const grave = ['old', 'wave'].includes(state.view) ? '' : gravest(e.id);
   const owner = sideOf(e.id).organisations.get(e.owner);
   const status = e.status && e.status.key !== 'active' ? e.status : null;
-  const names = ['card', e.own && 'own', status && `is-${status.key}`, mark && `marked ${mark.kind}`, mark && mark.class === 'breaking' && 'breaks', isGone && 'is-gone', state.view === 'delta' && AFFECTED.has(e.id) && 'affected'];
+  const names = ['card', e.own && 'own', status && `is-${status.key}`, mark && `marked ${mark.kind}`, mark && mark.class === 'breaking' && 'breaks', isGone && 'is-gone', isLater && 'is-later', state.view === 'delta' && AFFECTED.has(e.id) && 'affected'];
   const card = h('button', {
     type: 'button', class: names.filter(Boolean).join(' '), 'data-id': e.id, tabindex: -1,
     title: `${say(e.name)}\n${e.id}`,
   },
   h('span', { class: 'kind-of' }, say(e.kindLabel)),
-  h('span', {}, mark ? h('span', { class: `sign ${mark.kind}`, title: say(DATA.words.change[mark.kind]) }, mark.sign) : null,
+  h('span', {}, mark ? h('span', { class: `sign ${mark.kind}`, title: changeLabel(mark.kind) }, mark.sign) : null,
     h('span', { class: 'card-name' }, say(e.name)),
-    mark ? h('span', { class: 'hidden-text' }, ` (${say(DATA.words.change[mark.kind])})`) : null),
+    mark ? h('span', { class: 'hidden-text' }, ` (${changeLabel(mark.kind)})`) : null),
   state.view === 'delta' && AFFECTED.has(e.id) ? h('span', { class: 'hidden-text' }, `. ${t('isAffected')}`) : null,
   !e.own && owner ? h('span', { class: 'who' }, say(owner.name)) : null,
   status ? h('span', { class: 'stage-of' }, say(status.label)) : null,
+  isLater ? h('span', { class: 'stage-of' }, t('fromWave', comesWith(e.id))) : null,
   grave && grave !== 'info' ? h('span', { class: `dot ${grave}`, title: t(grave) }, h('span', { class: 'hidden-text' }, t(grave))) : null);
   nodes.set(e.id, card);
   return card;
@@ -117,35 +122,44 @@ function showFilter() {
 
 /** Lights what depends on the chosen element and what it depends on. @param {HTMLElement} stage */
 function showSelection(stage) {
-  const id = state.sel;
+  const ids = chosenNow();
   for (const node of nodes.values()) node.classList.remove('chosen', 'lit', 'up', 'down', 'far', 'on-way');
-  stage.classList.toggle('choosing', Boolean(id && nodes.has(id)));
-  const node = nodes.get(id);
-  if (!node) return drawLinks(stage, []);
-  node.classList.add('chosen');
+  stage.classList.toggle('choosing', ids.length > 0);
   /** @type {[string, string, string][]} */
   const pairs = [];
-  for (const way of /** @type {const} */ (['up', 'down'])) {
-    for (const [other, { steps }] of reach(id, way)) {
-      const lit = nodes.get(other);
-      if (!lit) continue;
-      lit.classList.add('lit', way);
-      lit.classList.toggle('far', steps > 1);
-      if (steps === 1) pairs.push(way === 'up' ? [other, id, 'up'] : [id, other, 'down']);
+  for (const id of ids) {
+    /** @type {Element} */ (nodes.get(id)).classList.add('chosen');
+    for (const way of /** @type {const} */ (['up', 'down'])) {
+      for (const [other, { steps }] of reach(id, way)) {
+        const lit = nodes.get(other);
+        if (!lit || ids.includes(other)) continue;
+        lit.classList.add('lit', way);
+        lit.classList.toggle('far', steps > 1);
+        if (steps === 1) pairs.push(way === 'up' ? [other, id, 'up'] : [id, other, 'down']);
+      }
     }
   }
   drawLinks(stage, pairs);
+}
+
+/** What stands for the chosen element in the picture: itself, else what it went on as or came from. @returns {string[]} */
+function chosenNow() {
+  const id = state.sel;
+  if (!id || nodes.has(id)) return id ? [id] : [];
+  const kin = ((FATES.get(id) || {}).into || []).concat(fatesInto(id).map((f) => f.id));
+  return kin.filter((/** @type {string} */ other) => nodes.has(other));
 }
 
 /** Shows the way between the chosen element and another. @param {HTMLElement} stage @param {string} id @param {HTMLElement} bar */
 function showWay(stage, id, bar) {
   for (const line of stage.querySelectorAll('.links path.on-way')) line.remove();
   for (const node of stage.querySelectorAll('.on-way')) node.classList.remove('on-way');
-  if (!state.sel || id === state.sel || !id) return refill(bar, wayHint());
+  const [origin] = chosenNow();
+  if (!origin || id === origin || !id) return refill(bar, wayHint());
   for (const way of /** @type {const} */ (['up', 'down'])) {
-    const reached = reach(state.sel, way);
+    const reached = reach(origin, way);
     if (!reached.has(id)) continue;
-    const ids = wayTo(reached, id, state.sel);
+    const ids = wayTo(reached, id, origin);
     const ordered = way === 'up' ? ids.slice().reverse() : ids;
     for (const at of ids) { const node = nodes.get(at); if (node) node.classList.add('on-way'); }
     refill(bar, `${t('path')}: `, ordered.flatMap((at, nth) => [nth ? ' → ' : null, h('b', {}, say(known(at).name))]));
@@ -156,6 +170,8 @@ function showWay(stage, id, bar) {
 
 function wayHint() {
   if (!state.sel || !known(state.sel)) return t('noSelection');
+  const kin = chosenNow();
+  if (!kin.includes(state.sel)) return [h('b', {}, say(known(state.sel).name)), ` — ${t('notHere')}`, kin.length ? [` ${t('kinHere')}: `, commaLinks(kin)] : null].flat();
   const count = (/** @type {'up' | 'down'} */ way) => reach(state.sel, way).size;
   return [h('b', {}, say(known(state.sel).name)), ' — ',
     h('span', { class: 'key-up' }, `${t('dependents')}: ${count('up')}`), ' · ',

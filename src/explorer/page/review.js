@@ -5,13 +5,13 @@ function showReview(box) {
   const review = DATA.review;
   if (!review) return;
   const diff = review.diff;
-  refill(box, h('div', { class: 'sheet' }, verdictBox(diff), breakingBox(diff), bandsBox(), fatesBox(diff), highlightsBox(review), stepBox(review),
+  refill(box, h('div', { class: 'sheet' }, verdictBox(diff), breakingBox(diff), bandsBox(diff), fatesBox(diff), highlightsBox(review), stepBox(review),
     gapBox(review), wavesBox(), changesBox(), checklistBox()));
 }
 
 /** @param {any} diff */
 function verdictBox(diff) {
-  const name = (/** @type {any} */ head) => [h('b', {}, head.name ? say(head.name) : head.id), ' ', [head.version, head.framework && t('framework', head.framework)].filter(Boolean).join(' · ')];
+  const name = (/** @type {any} */ head) => [h('b', {}, head.name ? say(head.name) : head.id), ' ', [head.version && !(head.name && say(head.name).includes(head.version)) && t('version', head.version), head.framework && t('framework', head.framework)].filter(Boolean).join(' · ')];
   const needed = say(DATA.words.bump[diff['required-bump']]);
   const taken = diff['actual-bump'] ? say(DATA.words.bump[diff['actual-bump']]) : t('unknown');
   const order = ['patch', 'minor', 'major'];
@@ -35,19 +35,14 @@ function breakingBox(diff) {
     all.length ? h('ul', { class: 'listed' }, all.map(breakingLine)) : h('p', { class: 'muted' }, t('none')));
 }
 
-/** How many changes each band has, by class. */
-function bandsBox() {
-  const bandOfChange = (/** @type {any} */ l) => {
-    const [id] = l.change.old.concat(l.change.new).flatMap((/** @type {string} */ subject) => idsIn(subject));
-    const e = id && ((OLD && OLD.byId.get(id)) || NEW.byId.get(id));
-    return e ? e.band : '';
-  };
-  const groups = grouped(CHANGES, bandOfChange);
-  const rows = DATA.bands.map((/** @type {any} */ b) => ({ key: b.key, label: say(b.label) })).concat({ key: '', label: t('document') });
-  const amountOf = (/** @type {string} */ key, /** @type {string} */ c) => (groups.get(key) || []).filter((/** @type {any} */ l) => l.change.class === c).length;
-  return h('section', { class: 'card-box' }, h('h2', {}, t('byBand')), h('div', { class: 'scroll' }, h('table', {},
+/** How many changes each band has, by class; what is in none is on the document and its tables. @param {any} diff */
+function bandsBox(diff) {
+  const told = new Map(DATA.byBand.map((/** @type {any} */ b) => [b.key, b.changes]));
+  const rest = Object.fromEntries(CLASSES.map((c) => [c, diff.counts[c] - DATA.byBand.reduce((/** @type {number} */ sum, /** @type {any} */ b) => sum + b.changes[c], 0)]));
+  const rows = DATA.bands.map((/** @type {any} */ b) => ({ label: say(b.label), changes: told.get(b.key) })).concat({ label: t('documentAndTables'), changes: rest });
+  return h('section', { class: 'card-box' }, h('h2', {}, t('byBand')), h('div', { class: 'scroll' }, h('table', { id: 'by-band' },
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('band')), CLASSES.map((c) => h('th', { scope: 'col', class: 'number' }, say(DATA.words.class[c]))))),
-    h('tbody', {}, rows.map((/** @type {any} */ row) => h('tr', {}, h('th', { scope: 'row' }, row.label), CLASSES.map((c) => h('td', { class: 'number' }, amountOf(row.key, c) || '·'))))))));
+    h('tbody', {}, rows.map((/** @type {any} */ row) => h('tr', {}, h('th', { scope: 'row' }, row.label), CLASSES.map((c) => h('td', { class: 'number' }, row.changes[c] || '·'))))))));
 }
 
 /** @param {any} listed */
@@ -70,7 +65,7 @@ function fatesBox(diff) {
   if (!rows.length) return null;
   return h('section', { class: 'card-box' }, h('h2', {}, `${t('fates')} (${rows.length})`), table('fates', '', [
     { title: t('element'), value: (f) => { const e = known(f.id); return e ? say(e.name) : f.id; }, cell: (f) => [link(f.id), h('br', {}), h('code', { class: 'muted' }, f.id)] },
-    { title: t('fate'), value: (f) => t(`fate-${f.fate}`), cell: (f) => [t(`fate-${f.fate}`), f.confidence ? h('div', { class: 'inferred' }, t('confidence', f.confidence)) : null] },
+    { title: t('fate'), value: (f) => t(`fate-${f.fate}`), cell: (f) => [t(`fate-${f.fate}`), f.confidence ? h('div', { class: 'inferred' }, t('confidence', f.confidence), f.why ? `: ${say(f.why)}` : null) : null] },
     { title: t('into'), value: (f) => (f.into || []).join(' '), cell: (f) => [commaLinks(f.into || []), f.reason ? h('div', { class: 'muted' }, f.reason) : null, f.to || null] },
   ], rows));
 }
@@ -100,14 +95,16 @@ function wavesBox() {
   if (!map) return null;
   const wave = (/** @type {any} */ w, /** @type {number} */ nth) => {
     const steps = w.steps.map((/** @type {number} */ s) => map.steps[s]).filter(Boolean);
-    const when = w.planned ? w.planned.filter(Boolean).map(localDay).join(' – ') : w.periods.map(say).join('; ');
-    return h('details', { class: 'wave', open: nth === 0 }, h('summary', {}, h('b', {}, t('wave', nth + 1)), h('span', { class: 'muted' }, when),
-      h('span', {}, t('waveSteps', steps.length)), h('span', { class: `badge ${w.state.valid ? 'added' : 'class-breaking'}` }, t(w.state.valid ? 'waveValid' : 'waveFaulty'))),
-    w.state.unreached.length ? h('p', {}, `${t('unreached')}: `, commaLinks(w.state.unreached)) : null,
-    w.state.faults.map((/** @type {any} */ f) => h('p', {}, say(f))),
-    h('ol', {}, steps.map((/** @type {any} */ s) => h('li', {}, rich(say(s.summary)), s.owner ? h('span', { class: 'muted' }, ` — ${say(s.owner.name)}`) : null))));
+    return h('details', { class: 'wave', open: nth === 0 }, h('summary', {}, h('b', {}, t('wave', nth + 1)), h('span', { class: 'muted' }, waveTime(nth + 1) || t('noTime')),
+      h('span', {}, t('waveSteps', steps.length)), stateBadge(w.state)),
+    WAVES.includes(nth + 1) ? h('p', {}, waveLink(nth + 1, t('impactMap'))) : null,
+    w.crowded ? h('p', { class: 'muted' }, say(w.crowded)) : null,
+    w.state.unreached.filter(Boolean).length ? h('p', {}, `${t('unreached')}: `, commaLinks(w.state.unreached.filter(Boolean))) : null,
+    w.state.unsupported.filter(Boolean).length ? h('p', {}, `${t('unsupported')}: `, commaLinks(w.state.unsupported.filter(Boolean))) : null,
+    w.state.faults.filter(Boolean).map((/** @type {any} */ f) => h('p', {}, say(f))),
+    h('ol', {}, steps.map((/** @type {any} */ s) => h('li', {}, rich(say(s.summary)), whoDoes(s).length ? h('div', { class: 'muted' }, whoDoes(s)) : null))));
   };
-  return h('section', { class: 'card-box', id: 'waves' }, h('h2', {}, t('waves')), map.waves.map(wave));
+  return h('section', { class: 'card-box', id: 'waves' }, h('h2', {}, t('waves')), h('p', { class: 'muted' }, say(DATA.words.wavesBy[map['waves-by']])), map.waves.map(wave));
 }
 
 function changesBox() {

@@ -2,12 +2,12 @@
 
 const FACETS = ['layer', 'kind', 'scope', 'owner', 'status', 'change', 'finding'];
 const TABS = (DATA.review ? ['review'] : []).concat(['diagram', 'findings', 'exchange', 'inventory']);
-const VIEWS = ['old', 'delta', 'new'];
+const VIEWS = ['old', 'delta', 'new', 'wave'];
 
 /** @returns {any} */
 function initial() {
   return {
-    lang: DATA.lang, tab: TABS[0], view: OLD_THERE ? 'delta' : 'new', pic: 'bands', sel: '', q: '', cell: '', heat: '', done: '',
+    lang: DATA.lang, tab: TABS[0], view: OLD_THERE ? 'delta' : 'new', wave: '', pic: 'bands', sel: '', q: '', cell: '', heat: '', done: '',
     f: Object.fromEntries(FACETS.map((facet) => [facet, []])),
   };
 }
@@ -45,7 +45,10 @@ function read() {
   }
   if (!['vi', 'en'].includes(next.lang)) next.lang = DATA.lang;
   if (!TABS.includes(next.tab)) next.tab = TABS[0];
+  if (!WAVES.includes(Number(next.wave))) next.wave = '';
+  if (next.view === 'wave' && !next.wave) next.view = 'delta';
   if (!OLD_THERE || !VIEWS.includes(next.view)) next.view = OLD_THERE ? 'delta' : 'new';
+  if (!['bands', 'drawn'].includes(next.pic)) next.pic = 'bands';
   return next;
 }
 

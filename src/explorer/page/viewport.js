@@ -1,5 +1,10 @@
 /** Zoom, moving about, and the small map. */
 
+/** @typedef {{form: string, x: number, y: number, k: number, isFit: boolean, at: DOMRect | null}} Standing */
+
+/** Whether nobody has moved or zoomed since all was fitted. */
+let isFitted = true;
+
 /** @type {{x: number, y: number, k: number, box: HTMLElement | null, stage: HTMLElement | null, map: HTMLCanvasElement | null}} */
 const viewport = { x: 0, y: 0, k: 1, box: null, stage: null, map: null };
 
@@ -15,6 +20,7 @@ function zoom(factor, px, py) {
   if (!box) return;
   const [cx, cy] = [px ?? box.clientWidth / 2, py ?? box.clientHeight / 2];
   const next = Math.min(4, Math.max(0.08, k * factor));
+  isFitted = false;
   viewport.x = cx - (cx - viewport.x) * (next / k);
   viewport.y = cy - (cy - viewport.y) * (next / k);
   viewport.k = next;
@@ -32,7 +38,38 @@ function fitPicture() {
   viewport.k = isFit ? Math.max(0.08, Math.min(k, high)) : k;
   viewport.x = Math.max(0, (box.clientWidth - stage.offsetWidth * viewport.k) / 2);
   viewport.y = 0;
+  isFitted = true;
   place();
+}
+
+/** Where the picture stands, and the chosen element in it. @returns {Standing | null} */
+function standing() {
+  const { stage, x, y, k } = viewport;
+  if (!stage || !stage.isConnected && !nodes.size) return null;
+  const node = nodes.get(chosenNow()[0]);
+  return { form: stage.className.split(' ')[1] || '', x, y, k, isFit: isFitted, at: node && node.isConnected ? node.getBoundingClientRect() : null };
+}
+
+/** Puts another picture of the same form where the last one stood, the chosen element at its place. @param {Standing | null} before */
+function standAgain(before) {
+  const { stage } = viewport;
+  const isKept = before && !before.isFit && stage && stage.classList.contains(before.form);
+  viewport.k = 0;
+  if (isKept) {
+    Object.assign(viewport, { x: before.x, y: before.y, k: before.k });
+    place();
+  } else {
+    fitPicture();
+  }
+  const node = nodes.get(chosenNow()[0]);
+  if (!node) return;
+  const at = node.getBoundingClientRect();
+  if (isKept && before.at) {
+    viewport.x += before.at.left - at.left;
+    viewport.y += before.at.top - at.top;
+    place();
+  }
+  bringIntoView(node);
 }
 
 /** @param {Element} node */
@@ -87,8 +124,8 @@ function paintMap() {
   pen.fillStyle = style.getPropertyValue('--muted');
   pen.globalAlpha = 0.45;
   for (const b of mapped) pen.fillRect(b.x * s, b.y * s, Math.max(1, b.w * s - 0.6), Math.max(1, b.h * s - 0.6));
-  const chosen = nodes.get(state.sel);
-  if (chosen) {
+  for (const id of chosenNow()) {
+    const chosen = /** @type {Element} */ (nodes.get(id));
     const b = placeOf(chosen, stage);
     pen.globalAlpha = 1;
     pen.fillStyle = style.getPropertyValue('--brand');
@@ -107,7 +144,7 @@ function startViewport(box, stage, map) {
     event.preventDefault();
     const base = box.getBoundingClientRect();
     if (event.ctrlKey || event.metaKey) zoom(Math.exp(-event.deltaY / 300), event.clientX - base.left, event.clientY - base.top);
-    else { viewport.x -= event.shiftKey ? event.deltaY : event.deltaX; viewport.y -= event.shiftKey ? 0 : event.deltaY; place(); }
+    else { isFitted = false; viewport.x -= event.shiftKey ? event.deltaY : event.deltaX; viewport.y -= event.shiftKey ? 0 : event.deltaY; place(); }
   }, { passive: false });
   /** @type {{x: number, y: number} | null} */
   let from = null;
@@ -122,6 +159,7 @@ function startViewport(box, stage, map) {
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
     if (!moved && Math.hypot(dx, dy) < 5) return;
     moved = true;
+    isFitted = false;
     box.classList.add('moving');
     viewport.x += dx;
     viewport.y += dy;
@@ -134,6 +172,7 @@ function startViewport(box, stage, map) {
   const jump = (/** @type {PointerEvent} */ event) => {
     const base = map.getBoundingClientRect();
     const s = mapScale();
+    isFitted = false;
     viewport.x = box.clientWidth / 2 - ((event.clientX - base.left) / s) * viewport.k;
     viewport.y = box.clientHeight / 2 - ((event.clientY - base.top) / s) * viewport.k;
     place();

@@ -64,7 +64,6 @@ const WORDS = {
   sources: ['Nguồn', 'Sources'],
   aliases: ['Tên khác', 'Other names'],
   rules: ['Quy tắc liên quan', 'Rules that speak of it'],
-  history: ['Lịch sử', 'History'],
   changes: ['Thay đổi', 'Changes'],
   succeeds: ['Kế thừa từ', 'Continues'],
   became: ['Trở thành', 'Became'],
