@@ -183,9 +183,9 @@ impl Cx<'_, '_> {
             ("layer", 13),
             ("kind", 13),
             ("change", 44),
-            ("affected", 34),
-            ("why", 24),
-            ("ground", 20),
+            ("affected", 32),
+            ("why", 22),
+            ("ground", 26),
         ];
         let grid = self.of(&self.changes(Class::Breaking), &keys).ungrouped();
         let part = Part::new(heading).turned().with([grid.block(self.lang)]);

@@ -11,20 +11,13 @@ use crate::tables::{Facts, TableSet, Tables};
 use crate::text::{Lang, Text};
 
 /// The width and the height of the general diagram among the text, on a turned page and on an upright one, in points.
-const DIAGRAM: [(f64, f64); 3] = [(453.0, 400.0), (700.0, 420.0), (453.0, 625.0)];
+const DIAGRAM: [(f64, f64); 3] = [(453.0, 370.0), (700.0, 420.0), (453.0, 625.0)];
 /// Among the text, a picture is to be read as well as the text below it, in points.
 const READABLE: f64 = 6.5;
 /// Text that is smaller cannot be read on paper, in points.
 const SMALLEST: f64 = 5.5;
 /// No cell is longer, in characters.
 const LONGEST: usize = 700;
-
-/// The general diagram.
-pub(super) struct Diagram {
-    pub(super) picture: Picture,
-    /// Whether text has room beside it on a page.
-    pub(super) is_among_text: bool,
-}
 
 /// Makes the parts.
 pub(super) struct Maker<'a> {
@@ -51,7 +44,7 @@ impl<'a> Maker<'a> {
 
     /// The general diagram: on half a page, among the text, if that can be read well; else on a page of its own, upright or
     /// turned; on several if its text would be too small to read.
-    pub(super) fn diagram(&self) -> Diagram {
+    pub(super) fn diagram(&self) -> Picture {
         let mut drawing = Drawing::new(self.lang).bands(self.cut);
         if self.is_public {
             drawing = drawing.public();
@@ -86,19 +79,16 @@ impl<'a> Maker<'a> {
         } else {
             Layout::Portrait
         };
-        Diagram {
-            picture: Picture {
-                scene,
-                caption,
-                layout,
-            },
-            is_among_text: size == among,
+        Picture {
+            scene,
+            caption,
+            layout,
         }
     }
 
     /// The general diagram under a heading of its own.
     pub(super) fn diagram_part(&self, heading: String) -> Part {
-        let Diagram { picture, .. } = self.diagram();
+        let picture = self.diagram();
         let layout = picture.layout;
         Part {
             layout,

@@ -30,6 +30,7 @@ mod numbering;
 mod outline;
 mod parts;
 mod remedy;
+mod room;
 mod sheet;
 mod unjudged;
 mod verdict;

@@ -38,9 +38,21 @@ pub(super) fn readable(text: &str, versions: &[&Architecture], lang: Lang) -> St
         }
     }
     let mut out = String::with_capacity(text.len());
-    for (nth, piece) in text.split('`').enumerate() {
+    let mut pieces = text.split('`').enumerate().peekable();
+    while let Some((nth, piece)) = pieces.next() {
+        let next = pieces.peek().map(|(_, next)| *next).unwrap_or_default();
         if nth % 2 == 0 {
             out.push_str(piece);
+        } else if out.ends_with(" (")
+            && next.starts_with(')')
+            && name_of(piece, versions, lang).is_none()
+            && title(piece, lang).is_some()
+        {
+            // The words before it say the same.
+            out.truncate(out.len().saturating_sub(2));
+            if let Some((_, behind)) = pieces.next() {
+                out.push_str(behind.strip_prefix(')').unwrap_or(behind));
+            }
         } else if piece.starts_with('{') {
             // What to write into the file is no sentence.
             let before = out.trim_end_matches([' ', ',']);
@@ -147,26 +159,57 @@ pub(super) fn value_of(key: &str, value: &str, lang: Lang) -> Option<String> {
 fn without_repeats(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once(" (“") {
+    while let Some((before, after)) = rest.split_once(" (") {
         out.push_str(before);
-        let Some((name, behind)) = after.split_once("”)") else {
-            out.push_str(" (“");
-            rest = after;
-            continue;
+        let quoted = after.strip_prefix('“').and_then(|at| at.split_once('”'));
+        let (name, behind) = match quoted {
+            Some((name, behind)) if behind.starts_with([')', ';']) => (name, behind),
+            // In plain words what stands before it in quotes.
+            _ => match after.split_once(')') {
+                Some((name, _)) if is_same(&out, name) => {
+                    rest = after
+                        .get(name.len().saturating_add(1)..)
+                        .unwrap_or_default();
+                    continue;
+                }
+                Some(_) | None => {
+                    out.push_str(" (");
+                    rest = after;
+                    continue;
+                }
+            },
         };
-        let quoted = format!("“{name}”");
-        if let Some(kept) = out.strip_suffix(name).filter(|_| !name.is_empty()) {
+        let in_quotes = format!("“{name}”");
+        let is_repeated = if out.ends_with(&in_quotes) {
+            true
+        } else if let Some(kept) = out.strip_suffix(name).filter(|_| !name.is_empty()) {
             out.truncate(kept.len());
-            out.push_str(&quoted);
-        } else if !out.ends_with(&quoted) {
+            out.push_str(&in_quotes);
+            true
+        } else {
+            false
+        };
+        if !is_repeated {
             out.push_str(" (");
-            out.push_str(&quoted);
-            out.push(')');
+            out.push_str(&in_quotes);
         }
-        rest = behind;
+        rest = match (is_repeated, behind.strip_prefix("; ")) {
+            (true, Some(more)) => {
+                out.push_str(" (");
+                more
+            }
+            (true, None) => behind.strip_prefix(')').unwrap_or(behind),
+            (false, _) => behind,
+        };
     }
     out.push_str(rest);
     out
+}
+
+/// Whether a text ends with that in quotes, whatever the case.
+fn is_same(text: &str, name: &str) -> bool {
+    let quoted = text.strip_suffix('”').and_then(|at| at.rsplit_once('“'));
+    quoted.is_some_and(|(_, quoted)| quoted.to_lowercase() == name.to_lowercase())
 }
 
 #[cfg(test)]
@@ -183,6 +226,8 @@ mod tests {
         assert_eq!(title("robot", Lang::Vi), None);
         let text = "ghi lý do bằng chú thích `justarch-allow`.";
         assert_eq!(readable(text, &[], Lang::Vi), "ghi lý do.");
+        let text = "Đổi loại (`kind`) của thành phần";
+        assert_eq!(readable(text, &[], Lang::Vi), "Đổi loại của thành phần");
         let text = "Khai báo tuyến thực tế, ví dụ `{ with: a, route: [b] }`; nếu kết nối trực tiếp, khai báo `route: direct`.";
         assert_eq!(
             readable(text, &[], Lang::Vi),
@@ -196,5 +241,11 @@ mod tests {
         assert_eq!(once("Bổ sung: Kho (“Kho”)"), "Bổ sung: “Kho”");
         assert_eq!(once("“A” (“A”) → “B” (“B”)."), "“A” → “B”.");
         assert_eq!(once("“A” (“B”) (“B"), "“A” (“B”) (“B");
+        assert_eq!(once("Kho (“Kho”; từ 2024)."), "“Kho” (từ 2024).");
+        assert_eq!(
+            once("“Dự kiến” (dự kiến), “A” (khác)"),
+            "“Dự kiến”, “A” (khác)"
+        );
+        assert_eq!(once("A (“B”, “C”) (“D”; e)"), "A (“B”, “C”) (“D”; e)");
     }
 }

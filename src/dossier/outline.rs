@@ -3,7 +3,7 @@
 
 use super::maker::Maker;
 use super::parts::{Block, Part};
-use super::words;
+use super::{room, words};
 use crate::framework::{Concern, Framework};
 use crate::model::{
     ApplicationKind, ElementRef, Field, Kind, Layer, RecordRef, Status, Table as Records,
@@ -23,7 +23,21 @@ pub(super) fn parts(maker: &Maker<'_>) -> Vec<Part> {
     let has_own = arch.records(Records::Contents).next().is_some()
         || arch.records(Records::Views).next().is_some();
     if has_own {
-        parts.extend(own(maker));
+        let before = parts.len();
+        let (own, diagram) = own(maker);
+        parts.extend(own);
+        if let Some(nth) = diagram {
+            let at = before.saturating_add(nth);
+            if !room::put(&mut parts, at, maker.diagram())
+                && let Some(part) = parts.get_mut(at)
+            {
+                let said = maker.said(
+                    "Sơ đồ được thể hiện tại Hình 1.",
+                    "The diagram is shown in Figure 1.",
+                );
+                part.blocks.push(Block::body(said));
+            }
+        }
     } else if follows_3090(maker) {
         parts.extend(of_the_account(maker));
     }
@@ -59,32 +73,21 @@ fn introduction(maker: &Maker<'_>) -> Vec<Part> {
     vec![Part::new(maker.said("Giới thiệu", "Introduction")).with(blocks)]
 }
 
-/// The contents in the order of the document, the general diagram and the views at their place; then what the framework asks for
-/// besides.
-fn own(maker: &Maker<'_>) -> Vec<Part> {
+/// The contents in the order of the document, the views at their place; then what the framework asks for besides. And the number
+/// of the part at which the general diagram belongs.
+fn own(maker: &Maker<'_>) -> (Vec<Part>, Option<usize>) {
     let (arch, lang) = (maker.arch, maker.lang);
     let framework = Framework::get(arch.framework()).ok();
     let asked = framework.map_or(&[][..], |framework| framework.contents);
     let mut parts: Vec<Part> = Vec::new();
     let mut has_views = false;
-    // A picture that needs a page of its own stands behind the texts, so that no page is left half empty before it.
     let mut picture = None;
     for record in arch.records(Records::Contents) {
         let blocks = maker.contents.blocks(record, &maker.facts);
         let mut part = Part::new(heading_of(maker, record)).with(blocks);
         match record.key() {
             DIAGRAM => {
-                let diagram = maker.diagram();
-                if diagram.is_among_text {
-                    part.blocks.push(Block::Picture(Box::new(diagram.picture)));
-                } else {
-                    let said = maker.said(
-                        "Sơ đồ được thể hiện tại Hình 1.",
-                        "The diagram is shown in Figure 1.",
-                    );
-                    part.blocks.push(Block::body(said));
-                    picture = Some(diagram.picture);
-                }
+                picture = Some(parts.len());
             }
             COMPONENTS => {
                 has_views = true;
@@ -106,10 +109,7 @@ fn own(maker: &Maker<'_>) -> Vec<Part> {
         part.parts.extend(views(maker));
         parts.push(part);
     }
-    if let (Some(picture), Some(last)) = (picture, parts.last_mut()) {
-        last.end().push(Block::Picture(Box::new(picture)));
-    }
-    parts
+    (parts, picture)
 }
 
 /// What an entry is called: as it calls itself, or as a framework calls it; with its key only if neither does.

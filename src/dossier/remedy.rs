@@ -58,9 +58,9 @@ fn is_yaml(nth: usize, line: &str) -> bool {
 
 /// The keys that stand there with what they are to say, and the elements.
 fn told(lines: &[&str], versions: &[&Architecture], lang: Lang) -> String {
-    let mut keys: Vec<String> = Vec::new();
+    let mut keys: Vec<(String, Option<String>)> = Vec::new();
     let mut elements: Vec<String> = Vec::new();
-    let mut current: Option<&str> = None;
+    let mut current: Option<(usize, &str)> = None;
     let add = |list: &mut Vec<String>, item: String| {
         if !list.contains(&item) {
             list.push(item);
@@ -81,12 +81,18 @@ fn told(lines: &[&str], versions: &[&Architecture], lang: Lang) -> String {
                 if let Some(name) = name_of(key, versions, lang) {
                     add(&mut elements, name);
                 } else if let Some(title) = title(key, lang) {
-                    add(&mut keys, title);
-                    current = known_key(key);
+                    let known = keys.iter().position(|(known, _)| *known == title);
+                    let at = known.unwrap_or(keys.len());
+                    if known.is_none() {
+                        keys.push((title, None));
+                    }
+                    current = known_key(key).map(|key| (at, key));
                 }
-            } else if let Some(value) = current.and_then(|key| value_of(key, word, lang)) {
-                if let Some(last) = keys.last_mut() {
-                    *last = format!("{last}: {value}");
+            } else if let Some((at, value)) =
+                current.and_then(|(at, key)| Some((at, value_of(key, word, lang)?)))
+            {
+                if let Some((_, said)) = keys.get_mut(at) {
+                    *said = Some(value);
                 }
                 current = None;
             } else if let Some(name) = name_of(word, versions, lang) {
@@ -98,6 +104,13 @@ fn told(lines: &[&str], versions: &[&Architecture], lang: Lang) -> String {
         let names: Vec<_> = names.iter().map(|name| format!("“{name}”")).collect();
         names.join(", ")
     };
+    let keys: Vec<_> = keys
+        .into_iter()
+        .map(|(title, value)| match value {
+            Some(value) => format!("{title}: {value}"),
+            None => title,
+        })
+        .collect();
     let keys = quoted(&keys);
     let left = elements.len().saturating_sub(NAMED);
     elements.truncate(NAMED);

@@ -1,6 +1,6 @@
 //! What is told of a system: what must be there even if it is not known, and what is there if it is stated.
 
-use super::{Sheets, SystemSheet};
+use super::{Sheets, SystemSheet, Tie};
 use crate::dossier::grid::{cell, column, row, text};
 use crate::dossier::parts::{Block, Grid, GridCell, Part};
 use crate::dossier::whose;
@@ -99,7 +99,8 @@ impl<'a> Sheets<'a> {
         if !rows.len().is_multiple_of(2) {
             // Fills the last row.
             let ties = self.said("Số quan hệ trực tiếp", "Direct relations");
-            rows.push((ties, text(sheet.neighbours.len().to_string())));
+            let count = sheet.neighbours.iter().filter(|n| n.tie != Tie::Passes);
+            rows.push((ties, text(count.count().to_string())));
         }
         let heading = self.said("Thông tin chung", "General");
         let part = Part::new(heading).with([Block::Table(beside(lang, &rows))]);

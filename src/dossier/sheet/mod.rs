@@ -245,6 +245,15 @@ impl<'a> Sheets<'a> {
         })
     }
 
+    /// How many of a list there is room for: what changed takes some of it.
+    fn room(&self, most: usize) -> usize {
+        if self.diff.is_some() {
+            most.div_ceil(2)
+        } else {
+            most
+        }
+    }
+
     fn part(&self, sheet: &SystemSheet<'a>) -> Part {
         let name = self.facts.name(sheet.element);
         let mut part = Part::new(name.get(self.lang)).of_kind(PartKind::Sheet);
@@ -255,7 +264,7 @@ impl<'a> Sheets<'a> {
             self.exchanges(sheet),
             self.ties(sheet),
             self.provisions(sheet),
-            self.found(&[sheet.element], FINDINGS),
+            self.found(&[sheet.element], self.room(FINDINGS)),
             self.planned(sheet),
         ];
         part

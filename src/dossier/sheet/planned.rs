@@ -10,8 +10,8 @@ use crate::phrase::grouped;
 use crate::text::{Lang, Text};
 
 /// A change is told in no more characters, and so many are: a sheet has two pages at most.
-const LONGEST: usize = 240;
-const CHANGES: usize = 6;
+const LONGEST: usize = 220;
+const CHANGES: usize = 4;
 
 impl<'a> Sheets<'a> {
     /// What is planned, and what changed.
@@ -21,7 +21,11 @@ impl<'a> Sheets<'a> {
         blocks.extend(self.targets(element));
         blocks.extend(self.periods(element));
         if blocks.is_empty() {
-            let none = self.said("Không có.", "None.");
+            let none = if self.diff.is_none() {
+                self.said("Không có.", "None.")
+            } else {
+                self.said("Thay đổi dự kiến: không có.", "Planned changes: none.")
+            };
             blocks.push(Block::body(none));
         }
         if self.diff.is_none() {
@@ -32,12 +36,7 @@ impl<'a> Sheets<'a> {
             "Thay đổi dự kiến và thay đổi so với phiên bản trước",
             "Planned changes, and changes against the earlier version",
         );
-        let planned = Part::new(self.said("Dự kiến", "Planned")).with(blocks);
-        let changed = Part::new(self.said("So với phiên bản trước", "Against the earlier version"));
-        let changed = changed.with(self.changes(element));
-        let mut part = Part::new(heading);
-        part.parts = vec![planned, changed];
-        part
+        Part::new(heading).with(blocks).with(self.changes(element))
     }
 
     /// The day that the document describes.
@@ -162,12 +161,19 @@ impl<'a> Sheets<'a> {
         let versions: Vec<_> = self.earlier.into_iter().chain([self.arch]).collect();
         let told = all.into_iter().map(|change| {
             let told = readable(change.summary().get(lang), &versions, lang);
+            // Of the system itself the sheet is.
+            let name = element.name(lang);
+            let own = crate::bilingual!(" của thành phần “{name}”", " of element “{name}”");
+            let told = told.replacen(own.get(lang), "", 1);
             let (told, class) = (words::clipped(&told, LONGEST), change.class.label());
             Block::item(format!("{told} ({}).", class.get(lang)))
         });
         let mut blocks: Vec<_> = told.collect();
         if blocks.is_empty() {
-            let none = self.said("Không có.", "None.");
+            let none = self.said(
+                "So với phiên bản trước: không có thay đổi.",
+                "Against the earlier version: no change.",
+            );
             blocks.push(Block::body(none));
         }
         let said = crate::bilingual!(

@@ -93,12 +93,13 @@ impl<'a> Sheets<'a> {
                 self.exchange(far, neighbour.relation)
             })
             .collect();
-        let left = rows.len().saturating_sub(EXCHANGES);
-        rows.truncate(EXCHANGES);
+        let most = self.room(EXCHANGES);
+        let left = rows.len().saturating_sub(most);
+        rows.truncate(most);
         let columns = vec![
-            column(&Text::fixed("Với", "With"), lang, 44),
-            column(&Text::fixed("Tuyến", "Route"), lang, 27),
-            column(&Text::fixed("Mục đích", "Purpose"), lang, 23),
+            column(&Text::fixed("Với", "With"), lang, 39),
+            column(&Text::fixed("Tuyến", "Route"), lang, 34),
+            column(&Text::fixed("Mục đích", "Purpose"), lang, 21),
             column(&Text::fixed("Dữ liệu", "Data"), lang, 32),
             column(&Text::fixed("Tình trạng", "Status"), lang, 20),
         ];
@@ -145,8 +146,9 @@ impl<'a> Sheets<'a> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let left = rows.len().saturating_sub(PASSING);
-        rows.truncate(PASSING);
+        let most = self.room(PASSING);
+        let left = rows.len().saturating_sub(most);
+        rows.truncate(most);
         let columns = vec![
             column(
                 &Text::fixed(
