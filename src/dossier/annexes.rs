@@ -3,10 +3,11 @@
 use super::maker::Maker;
 use super::parts::{Block, Part, PartKind};
 use super::words;
+use crate::diagnostic::Report;
 use crate::tables::TableSet;
 
 /// The lists that the law asks for, the findings, organisations and sources.
-pub(super) fn parts(maker: &Maker<'_>, has_findings: bool) -> Vec<Part> {
+pub(super) fn parts(maker: &Maker<'_>, findings: Option<&Report>) -> Vec<Part> {
     let annex = |vi, en| Part::new(maker.said(vi, en)).of_kind(PartKind::Annex);
     let databases = [
         ("no", 7),
@@ -49,16 +50,15 @@ pub(super) fn parts(maker: &Maker<'_>, has_findings: bool) -> Vec<Part> {
     let mut annexes = vec![
         annex("Danh mục cơ sở dữ liệu", "List of databases")
             .turned()
-            .with([maker.table(TableSet::Databases, &maker.own_names(&databases))])
-            .with(maker.notes(TableSet::Databases)),
+            .with(maker.noted(TableSet::Databases, &maker.own_names(&databases))),
         annex("Danh mục dịch vụ chia sẻ dữ liệu", "Data-sharing services")
             .turned()
-            .with([maker.table(TableSet::SharingServices, &sharing)]),
+            .with(maker.table(TableSet::SharingServices, &sharing)),
         annex("Danh mục dịch vụ công", "Public services")
             .turned()
-            .with([maker.table(TableSet::Services, &maker.own_names(&services))]),
+            .with(maker.table(TableSet::Services, &maker.own_names(&services))),
     ];
-    if has_findings {
+    if let Some(report) = findings {
         let keys = [
             ("no", 7),
             ("code", 12),
@@ -66,17 +66,20 @@ pub(super) fn parts(maker: &Maker<'_>, has_findings: bool) -> Vec<Part> {
             ("basis", 30),
             ("remedy", 40),
         ];
-        annexes.push(
-            annex("Kết quả kiểm tra", "Findings of the check")
-                .turned()
-                .with([maker.table(TableSet::Findings, &keys)])
-                .with([Block::note(words::OF_COPIES.get(maker.lang))]),
-        );
+        let part = annex("Kết quả kiểm tra", "Findings of the check");
+        annexes.push(if report.iter().next().is_none() {
+            let said = maker.said("Không phát hiện vấn đề nào.", "Nothing was found.");
+            part.with([Block::body(said)])
+        } else {
+            part.turned()
+                .with(maker.table(TableSet::Findings, &keys))
+                .with([Block::note(words::OF_COPIES.get(maker.lang))])
+        });
     }
     annexes.push(
         annex("Danh mục tổ chức", "Organisations")
-            .with([maker.table(TableSet::Organisations, &maker.own_names(&organisations))]),
+            .with(maker.table(TableSet::Organisations, &maker.own_names(&organisations))),
     );
-    annexes.push(annex("Nguồn", "Sources").with([maker.contents.sources(&maker.facts)]));
+    annexes.push(annex("Nguồn", "Sources").with(maker.contents.sources(&maker.facts)));
     annexes
 }

@@ -9,7 +9,7 @@ use super::{noting, unjudged, verdict, waves, words};
 use crate::diagnostic::Report;
 use crate::diff::Class;
 use crate::model::{Architecture, LeftOut};
-use crate::tables::{TableSet, Tables};
+use crate::tables::{TableSet, Tables, UNKNOWN};
 use crate::text::{Lang, Text};
 use crate::transition::Review;
 
@@ -35,9 +35,6 @@ pub struct AppraisalReport<'r, 'a> {
     lang: Lang,
     is_public: bool,
 }
-
-/// What an editorial change says is no longer, in characters.
-const EDITORIAL: usize = 160;
 
 impl<'r, 'a> AppraisalReport<'r, 'a> {
     /// Of a review, in that language.
@@ -147,6 +144,13 @@ impl Cx<'_, '_> {
         let [old_name, new_name] = names;
         let name = self.said("Tên văn bản", "Document");
         let mut rows = vec![row(vec![bold(&name), old_name, new_name])];
+        let [before, after] = ends.map(|arch| {
+            let status = || Some(arch.status()?.label().get(lang).to_owned());
+            let said = words::standing(arch, lang).or_else(status);
+            text(said.unwrap_or_else(|| UNKNOWN.get(lang).to_owned()))
+        });
+        let name = self.said("Tình trạng văn bản", "Standing");
+        rows.push(row(vec![bold(&name), before, after]));
         let value = |facts: &[[String; 2]], name: &str| {
             let found = facts.iter().find(|[key, _]| key == name);
             found.map_or("–", |[_, value]| value.as_str()).to_owned()
@@ -165,13 +169,7 @@ impl Cx<'_, '_> {
             rows,
         };
         let heading = self.said("Văn bản được thẩm định", "The documents");
-        let part = Part::new(heading).with([Block::Table(grid)]);
-        let standing = ends.iter().filter_map(|arch| {
-            let said = words::standing(arch, lang)?;
-            let name = arch.name(lang);
-            Some(Block::note(format!("{name}: {said}")))
-        });
-        part.with(standing)
+        Part::new(heading).with([Block::Table(grid)])
     }
 
     fn breaking(&self) -> Part {
@@ -185,9 +183,9 @@ impl Cx<'_, '_> {
             ("layer", 13),
             ("kind", 13),
             ("change", 44),
-            ("affected", 34),
-            ("why", 24),
-            ("ground", 20),
+            ("affected", 32),
+            ("why", 22),
+            ("ground", 26),
         ];
         let grid = self.of(&self.changes(Class::Breaking), &keys).ungrouped();
         let part = Part::new(heading).turned().with([grid.block(self.lang)]);
@@ -244,9 +242,7 @@ impl Cx<'_, '_> {
             let table = tables.findings(report).table(TableSet::Findings);
             let below = Part::new(heading).turned();
             part.parts.push(match table {
-                Some(table) => below
-                    .with([self.of(&table, &keys).block(self.lang)])
-                    .with(self.notes(&table)),
+                Some(table) => below.with(self.noted(&table, &keys)),
                 None => below,
             });
         }
@@ -296,8 +292,7 @@ impl Cx<'_, '_> {
                 .with([Block::body(said.get(lang))])
                 .with(self.notes(&table));
         }
-        part.with([self.of(&table, &keys).block(lang)])
-            .with(self.notes(&table))
+        part.with(self.noted(&table, &keys))
     }
 
     /// A place for what those who appraise think, and for their signature.
@@ -331,10 +326,7 @@ impl Cx<'_, '_> {
                 .turned()
         };
         let compatible = self.of(&self.changes(Class::Compatible), &keys);
-        let mut editorial = self.of(&self.changes(Class::Editorial), &editorial_keys);
-        for cell in editorial.rows.iter_mut().flat_map(|row| &mut row.cells) {
-            cell.text = words::clipped(&cell.text, EDITORIAL);
-        }
+        let editorial = self.of(&self.changes(Class::Editorial), &editorial_keys);
         let mut annexes = vec![
             annex("Thay đổi tương thích", "Compatible changes")
                 .with([compatible.ungrouped().block(lang)])
@@ -363,8 +355,7 @@ impl Cx<'_, '_> {
                 Part::new(heading)
                     .of_kind(PartKind::Annex)
                     .turned()
-                    .with([self.of(&table, &keys).block(lang)])
-                    .with(self.notes(&table)),
+                    .with(self.noted(&table, &keys)),
             );
         }
         annexes

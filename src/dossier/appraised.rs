@@ -9,8 +9,8 @@ use crate::tables::{Table, Tables};
 use crate::text::{Lang, Text};
 use crate::transition::Review;
 
-/// No cell is longer, in characters: what changed in a text is not shown whole.
-const LONGEST: usize = 700;
+/// No cell is longer, in characters, so that a row fits on a page; the values of most changes are shown whole.
+const LONGEST: usize = 2000;
 
 /// That something builds on what was not read.
 pub(super) const NOT_READ: Text = Text::fixed(
@@ -36,11 +36,23 @@ impl Cx<'_, '_> {
     pub(super) fn of(&self, table: &Table, keys: &[(&str, u16)]) -> Grid {
         let diff = &self.review.diff;
         let versions = [diff.earlier(), diff.later()];
-        Grid::of(table, self.lang, keys).readable(&versions, LONGEST, self.lang)
+        Grid::of_document(table, self.lang, keys, &versions, LONGEST)
     }
 
+    /// The table without the columns of which nothing is known, and its notes.
+    pub(super) fn noted(&self, table: &Table, keys: &[(&str, u16)]) -> Vec<Block> {
+        let mut grid = self.of(table, keys);
+        let left_out = grid.without_unknown(self.lang);
+        let notes = words::notes(table, &grid.columns, self.lang);
+        let mut blocks = vec![grid.block(self.lang)];
+        blocks.extend(left_out);
+        blocks.extend(notes.into_iter().map(Block::note));
+        blocks
+    }
+
+    /// The notes of a table of which nothing else is shown.
     pub(super) fn notes(&self, table: &Table) -> Vec<Block> {
-        let notes = words::notes(&table.notes, self.lang).into_iter();
+        let notes = words::notes(table, &[], self.lang).into_iter();
         notes.map(Block::note).collect()
     }
 

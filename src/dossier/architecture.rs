@@ -2,12 +2,10 @@
 //! roadmap, and annexes.
 
 use super::content::Contents;
-use super::elements;
 use super::grid::{cell, column, row, text};
 use super::maker::Maker;
 use super::parts::{Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Part};
-use super::words;
-use super::{annexes, outline};
+use super::{annexes, known, outline, whose, words};
 use crate::date::Date;
 use crate::diagnostic::Report;
 use crate::framework::{Bands, Framework};
@@ -18,7 +16,8 @@ use crate::text::{Lang, Text};
 /// The architecture as a document to be printed.
 ///
 /// Its outline is that of the contents and views of the document; what it says stands there as it is, and what it does not say
-/// reads *chưa có thông tin*. About linear in the document.
+/// reads *chưa có thông tin*. Columns and parts of which nothing is known are named once and left out. About linear in the
+/// document.
 ///
 /// ```
 /// # #[cfg(feature = "yaml")] {
@@ -64,7 +63,7 @@ impl<'a> ArchitectureReport<'a> {
         self
     }
 
-    /// With the general diagram by the bands of a cut.
+    /// By the bands of a cut: the general diagram and the lists of elements. By the seven layers of files without it.
     pub fn bands(mut self, cut: &'static Bands) -> Self {
         self.cut = Some(cut);
         self
@@ -82,15 +81,19 @@ impl<'a> ArchitectureReport<'a> {
         let maker = Maker {
             arch,
             lang,
-            cut: self.cut.unwrap_or_else(|| own_cut(arch)),
+            cut: self.cut.unwrap_or_else(Bands::seven),
             is_public: self.is_public,
             facts: Facts::of(arch, self.day, self.is_public, None),
             contents: Contents::of(arch, lang),
             tables: self.tables(),
         };
         let mut parts = outline::parts(&maker);
-        parts.extend(maker.body());
-        parts.extend(annexes::parts(&maker, self.findings.is_some()));
+        let mut others = maker.body();
+        others.extend(annexes::parts(&maker, self.findings));
+        // What the body itself wrote, or has to write, stays even if it says nothing.
+        let left_out = known::without_empty(&mut others, lang);
+        parts.extend(others);
+        known::close(&mut parts, &left_out, lang);
         let mut subtitle = Vec::new();
         subtitle.extend(words::standing(arch, lang).map(|line| format!("({line})")));
         Dossier {
@@ -128,13 +131,6 @@ impl<'a> ArchitectureReport<'a> {
     }
 }
 
-/// The cut that belongs to the framework of a document.
-fn own_cut(arch: &Architecture) -> &'static Bands {
-    let framework = Framework::get(arch.framework()).ok();
-    let bands = framework.and_then(|framework| framework.bands.first().copied());
-    bands.unwrap_or_else(Bands::seven)
-}
-
 impl<'a> Maker<'a> {
     /// What every document has after its own outline.
     fn body(&self) -> Vec<Part> {
@@ -147,23 +143,60 @@ impl<'a> Maker<'a> {
         ]
     }
 
+    /// The elements by layer, or by the bands of the cut that was asked for.
     fn layers(&self) -> Part {
         let framework = Framework::get(self.arch.framework()).ok();
-        let mut part = Part::new(self.said("Các thành phần theo lớp", "Elements by layer"));
-        for layer in Layer::ALL {
-            let label = framework.map_or_else(|| layer.label(), |f| f.layer_label(layer));
-            let elements = self.those(|e| e.layer() == layer);
-            let grid = elements::grid(&self.facts, &elements, keys_of(layer), self.lang);
-            let below = Part::new(label.get(self.lang)).with([grid.block(self.lang)]);
-            part.parts.push(below);
+        let is_by_layer = self.cut.key == Bands::seven().key;
+        let mut part = Part::new(if is_by_layer {
+            self.said("Các thành phần theo lớp", "Elements by layer")
+        } else {
+            self.said("Các thành phần theo dải", "Elements by band")
+        });
+        if is_by_layer {
+            for layer in Layer::ALL {
+                let label = framework.map_or_else(|| layer.label(), |f| f.layer_label(layer));
+                let elements = self.those(|e| e.layer() == layer);
+                let below = Part::new(label.get(self.lang));
+                part.parts
+                    .push(below.with(self.elements(&elements, keys_of(layer))));
+            }
+        } else {
+            for band in self.cut.bands {
+                let elements = self.those(|e| self.cut.of(e.kind()).key == band.key);
+                let below = Part::new(band.label.get(self.lang));
+                part.parts
+                    .push(below.with(self.elements(&elements, OF_BANDS)));
+            }
         }
         let count: usize = self.those(|_| true).len();
-        let text = crate::bilingual!(
-            "Kiến trúc có {count} thành phần, xếp theo lớp từ dưới lên.",
-            "The architecture has {count} elements, by layer from the bottom up."
-        );
-        let italics = Block::note(words::IN_ITALICS.get(self.lang));
-        part.with([Block::body(text.get(self.lang)), italics])
+        let text = if is_by_layer {
+            crate::bilingual!(
+                "Kiến trúc có {count} thành phần, xếp theo lớp từ dưới lên.",
+                "The architecture has {count} elements, by layer from the bottom up."
+            )
+        } else {
+            let (vi, en) = (self.cut.label.get(Lang::Vi), self.cut.label.get(Lang::En));
+            crate::bilingual!(
+                "Kiến trúc có {count} thành phần, xếp theo: {vi}.",
+                "The architecture has {count} elements, by: {en}."
+            )
+        };
+        let has_others = self
+            .those(|e| !whose::is_own(self.arch, e))
+            .iter()
+            .any(|e| whose::states_no_level(*e));
+        let mut blocks = vec![Block::body(text.get(self.lang))];
+        let has_inferred = part
+            .parts
+            .iter()
+            .any(|below| below.blocks.iter().any(is_inferred));
+        if has_inferred {
+            blocks.push(Block::note(words::IN_ITALICS.get(self.lang)));
+        }
+        if has_others {
+            blocks.push(Block::note(words::THEIRS.get(self.lang)));
+        }
+        part.with(blocks)
     }
 
     fn exchanges(&self) -> Part {
@@ -178,7 +211,7 @@ impl<'a> Maker<'a> {
             ("method", 14),
             ("status", 13),
         ];
-        part.with([self.table(TableSet::Exchanges, &keys)])
+        part.with(self.table(TableSet::Exchanges, &keys))
     }
 
     fn security(&self) -> Part {
@@ -198,8 +231,7 @@ impl<'a> Maker<'a> {
             ("information", 18),
         ];
         let part = Part::new(heading).turned();
-        part.with([self.table(TableSet::SecurityLevels, &self.own_names(&keys))])
-            .with(self.notes(TableSet::SecurityLevels))
+        part.with(self.noted(TableSet::SecurityLevels, &self.own_names(&keys)))
     }
 
     fn figures(&self) -> Part {
@@ -215,7 +247,7 @@ impl<'a> Maker<'a> {
             ("holder", 30),
         ];
         let part = Part::new(self.said("Chỉ số và chỉ tiêu", "Indicators and targets")).turned();
-        part.with([self.table(TableSet::Indicators, &self.own_names(&keys))])
+        part.with(self.table(TableSet::Indicators, &self.own_names(&keys)))
     }
 
     /// The periods that the document states, what is planned and what ends.
@@ -254,14 +286,13 @@ impl<'a> Maker<'a> {
                 columns,
             };
             let heading = self.said("Các giai đoạn", "Periods");
-            below.push(Part::new(heading).with([grid.block(lang)]));
+            below.push(Part::new(heading).with(grid.blocks(lang)));
         }
         let planned = self.those(|e| e.status() == Some(Status::Planned));
         if !planned.is_empty() {
             let keys = [(Field::Kind, 22), (Field::Owner, 24), (Field::Since, 14)];
-            let grid = elements::grid(&self.facts, &planned, &keys, lang);
             let heading = self.said("Thành phần dự kiến", "Planned elements");
-            below.push(Part::new(heading).with([grid.block(lang)]));
+            below.push(Part::new(heading).with(self.elements(&planned, &keys)));
         }
         let ending = self.those(|e| {
             e.fields().has(Field::Until)
@@ -269,11 +300,10 @@ impl<'a> Maker<'a> {
         });
         if !ending.is_empty() {
             let keys = [(Field::Kind, 22), (Field::Status, 20), (Field::Until, 16)];
-            let grid = elements::grid(&self.facts, &ending, &keys, lang);
             let heading = self.said("Thành phần dừng hoặc có thời hạn", "Elements that end");
-            below.push(Part::new(heading).with([grid.block(lang)]));
+            below.push(Part::new(heading).with(self.elements(&ending, &keys)));
         }
-        let part = if periods.is_empty() {
+        let part = if periods.is_empty() && !below.is_empty() {
             let text = self.said(
                 "Các giai đoạn thực hiện: chưa có thông tin.",
                 "Periods of the roadmap: not known.",
@@ -302,6 +332,25 @@ impl<'a> Maker<'a> {
         text(names.join("; "))
     }
 }
+
+/// Whether something in a table is in italics.
+fn is_inferred(block: &Block) -> bool {
+    match block {
+        Block::Table(grid) => {
+            let mut cells = grid.rows.iter().flat_map(|row| &row.cells);
+            cells.any(|cell| cell.inferred)
+        }
+        Block::Paragraph(_) | Block::Picture(_) => false,
+    }
+}
+
+/// What is told of the elements of a band, which may be of several layers.
+const OF_BANDS: &[(Field, u16)] = &[
+    (Field::Kind, 20),
+    (Field::Owner, 22),
+    (Field::SecurityLevel, 15),
+    (Field::Status, 17),
+];
 
 /// What is told of the elements of a layer.
 fn keys_of(layer: Layer) -> &'static [(Field, u16)] {

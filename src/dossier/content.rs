@@ -75,7 +75,7 @@ impl<'a> Contents<'a> {
     }
 
     /// The table of all sources.
-    pub(super) fn sources(&self, facts: &Facts<'a>) -> Block {
+    pub(super) fn sources(&self, facts: &Facts<'a>) -> Vec<Block> {
         let lang = self.lang;
         let columns = vec![
             GridColumn {
@@ -107,6 +107,6 @@ impl<'a> Contents<'a> {
             rows: rows.collect(),
             columns,
         };
-        grid.block(lang)
+        grid.blocks(lang)
     }
 }

@@ -2,12 +2,15 @@
 
 use super::grid::{cell, column, row, text};
 use super::parts::{Grid, GridCell, GridColumn};
-use crate::model::{ElementRef, Field};
-use crate::tables::{Facts, NOT_APPLICABLE};
+use super::whose;
+use crate::model::{Architecture, ElementRef, Field};
+use crate::tables::{Content, Facts, NOT_APPLICABLE};
 use crate::text::{Lang, Text};
 
-/// A table of elements: number, name, and these keys, without those that mean nothing for any of them.
+/// A table of elements: number, name, and these keys, without those that mean nothing for any of them. What is not known and
+/// for another body to state is not said to be unknown.
 pub(super) fn grid<'a>(
+    arch: &Architecture,
     facts: &Facts<'a>,
     elements: &[ElementRef<'a>],
     keys: &[(Field, u16)],
@@ -31,6 +34,11 @@ pub(super) fn grid<'a>(
     let rows = (1_usize..).zip(elements).map(|(number, element)| {
         let mut cells = vec![text(number.to_string()), named(facts, *element, lang)];
         cells.extend(taken.iter().map(|key| match facts.element(*element, *key) {
+            Some((_, found))
+                if found.content == Content::Unknown && whose::is_theirs(arch, *element, *key) =>
+            {
+                text(NOT_APPLICABLE.get(lang))
+            }
             Some((_, found)) => shown(facts, cell(&found, lang), lang),
             None => text(NOT_APPLICABLE.get(lang)),
         }));

@@ -1,7 +1,9 @@
 //! Tables of a document as they go on paper: fewer columns, in one language.
 
+use super::named::{readable, replaced};
 use super::parts::{Block, Grid, GridCell, GridColumn, GridRow};
-use super::words::{capital, clipped, readable};
+use super::remedy;
+use super::words::{capital, clipped};
 use crate::model::Architecture;
 use crate::tables::{Cell, ColumnRole, Content, Entry, Table};
 use crate::text::{Lang, Text};
@@ -18,14 +20,11 @@ pub(super) fn cell(cell: &Cell, lang: Lang) -> GridCell {
     }
 }
 
-/// Sentences begin with a capital letter; of what to do the lines of YAML are left to the program.
-fn told(cell: GridCell, key: &str) -> GridCell {
+/// Sentences begin with a capital letter, and what to do is told in words.
+fn told(cell: GridCell, key: &str, versions: &[&Architecture], lang: Lang) -> GridCell {
     let text = match key {
         "message" | "demand" | "why" | "change" | "what" => capital(&cell.text),
-        "remedy" => {
-            let first = cell.text.lines().next().unwrap_or_default();
-            capital(first.trim_end_matches([' ', ':']))
-        }
+        "remedy" => remedy::sentence(&cell.text, versions, lang),
         _ => return cell,
     };
     GridCell { text, ..cell }
@@ -70,6 +69,21 @@ impl Grid {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn of(table: &Table, lang: Lang, keys: &[(&str, u16)]) -> Self {
+        Self::made(table, lang, keys, &[])
+    }
+
+    /// The same of a document, with names in place of its ids, and no cell longer than so many characters.
+    pub(super) fn of_document(
+        table: &Table,
+        lang: Lang,
+        keys: &[(&str, u16)],
+        versions: &[&Architecture],
+        most: usize,
+    ) -> Self {
+        Self::made(table, lang, keys, versions).readable(versions, most, lang)
+    }
+
+    fn made(table: &Table, lang: Lang, keys: &[(&str, u16)], versions: &[&Architecture]) -> Self {
         let mut columns = Vec::new();
         let mut taken = Vec::new();
         for (key, width) in keys {
@@ -106,7 +120,7 @@ impl Grid {
                     let is_name = *key == "name.en" && found.content == Content::Unknown;
                     Some((other.filter(|_| is_name).unwrap_or(found), *key))
                 })
-                .map(|(one, key)| told(cell(one, lang), key))
+                .map(|(one, key)| told(cell(one, lang), key, versions, lang))
                 .collect(),
         });
         Self {
@@ -144,11 +158,12 @@ impl Grid {
         }
     }
 
-    /// With names in place of ids, and no cell longer than so many characters.
-    pub(super) fn readable(mut self, versions: &[&Architecture], most: usize, lang: Lang) -> Self {
+    fn readable(mut self, versions: &[&Architecture], most: usize, lang: Lang) -> Self {
         for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
-            if cell.text.contains('`') {
+            if cell.text.contains(['`', '“']) {
                 cell.text = readable(&cell.text, versions, lang);
+            } else if let Some(name) = replaced(&cell.text, versions, lang) {
+                cell.text = capital(&name);
             }
             cell.text = clipped(&cell.text, most);
         }

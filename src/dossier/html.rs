@@ -18,7 +18,7 @@ const STYLE: &str = "\
 @page turned{size:A4 landscape}\
 body{font-family:'Times New Roman','Liberation Serif',Tinos,serif;font-size:13pt;line-height:1.3;color:#000;\
 max-width:60rem;margin:1.5em auto;padding:0 1em}\
-section.turned{page:turned}\
+section.turned,figure.turned{page:turned}\
 header{text-align:center;margin-bottom:2em}\
 header p{margin:.2em 0}\
 p.title,h1.title{font-size:16pt;text-align:center;margin:1em 0 .5em}\
@@ -80,9 +80,14 @@ impl Page<'_> {
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
              <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>\n"
         );
-        for line in &head.issuer {
+        let count = head.issuer.len();
+        for (nth, line) in (1..).zip(&head.issuer) {
             let line = escaped(&line.to_uppercase());
-            self.line(&format!("<p><strong>{line}</strong></p>"));
+            self.line(&if nth == count {
+                format!("<p><strong>{line}</strong></p>")
+            } else {
+                format!("<p>{line}</p>")
+            });
         }
         let title = match head.form {
             HeadForm::Cover | HeadForm::Title => escaped(&head.title.to_uppercase()),
@@ -91,7 +96,10 @@ impl Page<'_> {
         self.line(&format!("<h1 class=\"title\">{title}</h1>"));
         for line in &head.subtitle {
             let line = escaped(line);
-            self.line(&format!("<p><strong>{line}</strong></p>"));
+            self.line(&match head.form {
+                HeadForm::Cover | HeadForm::Letter => format!("<p><strong>{line}</strong></p>"),
+                HeadForm::Title => format!("<p>{line}</p>"),
+            });
         }
         for [name, value] in &head.facts {
             let (name, value) = (escaped(name), escaped(value));
@@ -261,8 +269,12 @@ impl Page<'_> {
             let number = self.counter.picture();
             let data = encoded(&scene.svg(page, TextForm::Paths));
             let (told, caption) = (escaped(&scene.description), escaped(&picture.caption));
+            let class = match picture.layout {
+                Layout::Portrait => "",
+                Layout::Landscape => " class=\"turned\"",
+            };
             self.line(&format!(
-                "<figure>\n<img alt=\"{told}\" src=\"data:image/svg+xml,{data}\">\n\
+                "<figure{class}>\n<img alt=\"{told}\" src=\"data:image/svg+xml,{data}\">\n\
                  <figcaption>{word} {number}. {caption}</figcaption>\n</figure>"
             ));
         }

@@ -1,10 +1,9 @@
 //! The first parts of a document: its own contents and views; of a body that follows Decision 3090/QĐ-BKHCN and has none, the
 //! outline that an account tells of.
 
-use super::elements;
 use super::maker::Maker;
 use super::parts::{Block, Part};
-use super::words;
+use super::{room, words};
 use crate::framework::{Concern, Framework};
 use crate::model::{
     ApplicationKind, ElementRef, Field, Kind, Layer, RecordRef, Status, Table as Records,
@@ -24,13 +23,27 @@ pub(super) fn parts(maker: &Maker<'_>) -> Vec<Part> {
     let has_own = arch.records(Records::Contents).next().is_some()
         || arch.records(Records::Views).next().is_some();
     if has_own {
-        parts.extend(own(maker));
+        let before = parts.len();
+        let (own, diagram) = own(maker);
+        parts.extend(own);
+        if let Some(nth) = diagram {
+            let at = before.saturating_add(nth);
+            if !room::put(&mut parts, at, maker.diagram())
+                && let Some(part) = parts.get_mut(at)
+            {
+                let said = maker.said(
+                    "Sơ đồ được thể hiện tại Hình 1.",
+                    "The diagram is shown in Figure 1.",
+                );
+                part.blocks.push(Block::body(said));
+            }
+        }
     } else if follows_3090(maker) {
         parts.extend(of_the_account(maker));
     }
     if !parts.iter().any(shows_picture) {
         let heading = maker.said("Sơ đồ tổng thể", "General diagram");
-        parts.push(maker.diagram(heading));
+        parts.push(maker.diagram_part(heading));
     }
     parts
 }
@@ -60,25 +73,21 @@ fn introduction(maker: &Maker<'_>) -> Vec<Part> {
     vec![Part::new(maker.said("Giới thiệu", "Introduction")).with(blocks)]
 }
 
-/// The contents in the order of the document, the general diagram and the views at their place; then what the framework asks for
-/// besides.
-fn own(maker: &Maker<'_>) -> Vec<Part> {
+/// The contents in the order of the document, the views at their place; then what the framework asks for besides. And the number
+/// of the part at which the general diagram belongs.
+fn own(maker: &Maker<'_>) -> (Vec<Part>, Option<usize>) {
     let (arch, lang) = (maker.arch, maker.lang);
     let framework = Framework::get(arch.framework()).ok();
     let asked = framework.map_or(&[][..], |framework| framework.contents);
-    let mut parts = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
     let mut has_views = false;
+    let mut picture = None;
     for record in arch.records(Records::Contents) {
-        let label = asked.iter().find(|part| part.key == record.key());
-        let heading = label.map_or_else(
-            || words::capital(record.name(lang)),
-            |part| part.label.get(lang).to_owned(),
-        );
-        let mut part = Part::new(heading).with(maker.contents.blocks(record, &maker.facts));
+        let blocks = maker.contents.blocks(record, &maker.facts);
+        let mut part = Part::new(heading_of(maker, record)).with(blocks);
         match record.key() {
             DIAGRAM => {
-                let heading = maker.said("Hình vẽ", "Picture");
-                part.parts.push(maker.diagram(heading));
+                picture = Some(parts.len());
             }
             COMPONENTS => {
                 has_views = true;
@@ -100,14 +109,27 @@ fn own(maker: &Maker<'_>) -> Vec<Part> {
         part.parts.extend(views(maker));
         parts.push(part);
     }
-    parts
+    (parts, picture)
+}
+
+/// What an entry is called: as it calls itself, or as a framework calls it; with its key only if neither does.
+fn heading_of(maker: &Maker<'_>, record: RecordRef<'_>) -> String {
+    let name = record.name(maker.lang);
+    if name != record.key() {
+        return words::capital(name);
+    }
+    let label = Framework::part_label(maker.arch.framework(), record.table(), record.key());
+    label.map_or_else(
+        || words::capital(name),
+        |label| label.get(maker.lang).to_owned(),
+    )
 }
 
 fn views(maker: &Maker<'_>) -> Vec<Part> {
     let part = |record: RecordRef<'_>| {
         let record = maker.arch.record(Records::Views, record.key());
         record.map(|record| {
-            Part::new(record.name(maker.lang)).with(maker.contents.blocks(record, &maker.facts))
+            Part::new(heading_of(maker, record)).with(maker.contents.blocks(record, &maker.facts))
         })
     };
     maker
@@ -146,10 +168,8 @@ fn of_the_account<'a>(maker: &Maker<'a>) -> Vec<Part> {
     let mut state = Part::new(maker.said("Hiện trạng", "Current state"));
     let keys = [(Field::Kind, 22), (Field::Owner, 24), (Field::Status, 16)];
     let mut add = |heading: String, elements: Vec<ElementRef<'a>>| {
-        let grid = elements::grid(&maker.facts, &elements, &keys, lang);
-        state
-            .parts
-            .push(Part::new(heading).with([grid.block(lang)]));
+        let blocks = maker.elements(&elements, &keys);
+        state.parts.push(Part::new(heading).with(blocks));
     };
     add(
         maker.said("Hạ tầng", "Infrastructure"),
@@ -176,7 +196,7 @@ fn of_the_account<'a>(maker: &Maker<'a>) -> Vec<Part> {
     let mut target = Part::new(maker.said("Khung kiến trúc mục tiêu", "Target framework"));
     target
         .parts
-        .push(maker.diagram(maker.said("Sơ đồ tổng thể", "General diagram")));
+        .push(maker.diagram_part(maker.said("Sơ đồ tổng thể", "General diagram")));
     let keys = [
         ("no", 7),
         ("service", 26),
@@ -193,9 +213,9 @@ fn of_the_account<'a>(maker: &Maker<'a>) -> Vec<Part> {
         "Việc công bố trên V-APEX: chưa có thông tin. Các dịch vụ chia sẻ dữ liệu mà kiến trúc nêu:",
         "Publication on V-APEX: not known. The data-sharing services that the architecture names:",
     );
-    let apis = Part::new(heading).turned().with([
-        Block::body(published.get(lang)),
-        maker.table(TableSet::SharingServices, &keys),
-    ]);
+    let apis = Part::new(heading)
+        .turned()
+        .with([Block::body(published.get(lang))])
+        .with(maker.table(TableSet::SharingServices, &keys));
     vec![aims, state, target, apis]
 }

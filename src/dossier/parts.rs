@@ -202,6 +202,8 @@ pub struct Picture {
     pub scene: Scene,
     /// What stands below it.
     pub caption: String,
+    /// Which way its page lies.
+    pub layout: Layout,
 }
 
 impl Run {

@@ -55,8 +55,8 @@ pub(super) fn part(cx: &Cx<'_, '_>) -> Part {
         return part;
     }
     let said = crate::bilingual!(
-        "Có {conflicts} mâu thuẫn về thời hạn giữa các bước; xem `justarch roadmap`.",
-        "Conflicts between the dates of steps: {conflicts}; see `justarch roadmap`."
+        "Có {conflicts} mâu thuẫn về thời hạn giữa các bước.",
+        "Conflicts between the dates of steps: {conflicts}."
     );
     part.with([Block::note(said.get(lang))])
 }

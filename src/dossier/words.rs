@@ -1,10 +1,11 @@
 //! Words that several documents have in common.
 
+use super::parts::GridColumn;
 use crate::date::Date;
 use crate::framework::Framework;
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field};
 pub(super) use crate::phrase::capital;
-use crate::tables::{UNKNOWN, title_of_key};
+use crate::tables::{Table, UNKNOWN};
 use crate::text::{Lang, Text};
 
 /// Said once of citations: from what kind of copy they are.
@@ -17,11 +18,21 @@ pub(super) const ILLUSTRATIVE: Text = Text::fixed(
     "Văn bản được lập để minh họa, không phải văn bản chính thức.",
     "The document is an illustration, not an official one.",
 );
+/// What a dash means where something is for another body to state.
+pub(super) const THEIRS: Text = Text::fixed(
+    "Dấu “–”: không áp dụng, hoặc do cơ quan chủ quản của hệ thống nêu.",
+    "“–”: does not apply, or is for the owner of the system to state.",
+);
 /// That no source states what is in italics.
 pub(super) const IN_ITALICS: Text = Text::fixed(
     "Nội dung in nghiêng là suy luận, không nguồn nào nêu.",
     "What is in italics is inferred; no source states it.",
 );
+
+/// How notes on the columns begin that no law asks for.
+const OF_OTHER_COLUMNS: [&str; 2] = ["Các cột khác", "The other columns"];
+/// No word is longer, in bytes.
+const LONGEST_WORD: usize = 40;
 
 /// A sentence: with a capital first letter and a full stop.
 pub(super) fn sentence(text: &str) -> String {
@@ -115,61 +126,81 @@ pub(super) fn facts(arch: &Architecture, judged: Option<Date>, lang: Lang) -> Ve
     out
 }
 
-/// That a document is an illustration or a draft, if it is.
+/// That a document is an illustration or a draft, if it is; without a full stop.
 pub(super) fn standing(arch: &Architecture, lang: Lang) -> Option<String> {
     let text = match arch.status()? {
         DocumentStatus::Illustrative => ILLUSTRATIVE,
-        DocumentStatus::Draft => Text::fixed("Dự thảo.", "Draft."),
+        DocumentStatus::Draft => Text::fixed("Dự thảo", "Draft"),
         DocumentStatus::Superseded => {
-            Text::fixed("Văn bản đã được thay thế.", "The document was superseded.")
+            Text::fixed("Văn bản đã được thay thế", "The document was superseded")
         }
         DocumentStatus::Issued => return None,
     };
-    Some(text.get(lang).to_owned())
+    Some(text.get(lang).trim_end_matches('.').to_owned())
 }
 
-/// A text with names in place of the ids that it quotes, and with titles in place of keys.
-pub(super) fn readable(text: &str, versions: &[&Architecture], lang: Lang) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (nth, piece) in text.split('`').enumerate() {
-        if nth % 2 == 0 {
-            out.push_str(piece);
-            continue;
+/// A text no longer than so many characters, cut between two words.
+pub(super) fn clipped(text: &str, most: usize) -> String {
+    let Some((at, _)) = text.char_indices().nth(most) else {
+        return text.to_owned();
+    };
+    let kept = text.get(..at).unwrap_or_default();
+    // A text without a space near its end is cut where it is.
+    let word = kept.rfind(char::is_whitespace);
+    let word = word.filter(|end| at.saturating_sub(*end) < LONGEST_WORD);
+    let kept = word.and_then(|end| kept.get(..end)).unwrap_or(kept);
+    format!(
+        "{}…",
+        kept.trim_end_matches([' ', ',', ';', '“', '(', '\n'])
+    )
+}
+
+/// The notes of a table that concern the columns shown and are not said elsewhere in the document, without the commands of the
+/// program.
+pub(super) fn notes(table: &Table, shown: &[GridColumn], lang: Lang) -> Vec<String> {
+    let headers: Vec<&str> = shown.iter().map(|column| column.header.as_str()).collect();
+    let mut cites = false;
+    let mut out = Vec::new();
+    for note in table.notes.iter().filter(|note| **note != ILLUSTRATIVE) {
+        let note = note.get(lang);
+        match columns_of(note) {
+            Some((word, names, rest)) => {
+                let named = names.split("”, “").filter(|name| headers.contains(name));
+                let named: Vec<_> = named.collect();
+                if !named.is_empty() {
+                    cites = true;
+                    out.push(format!("{word} “{}”{rest}", named.join("”, “")));
+                }
+            }
+            // Said of the columns that no law asks for, which makes sense beside one that it does.
+            None if OF_OTHER_COLUMNS.iter().any(|start| note.starts_with(start)) => {
+                if cites {
+                    out.push(note.to_owned());
+                }
+            }
+            None => out.push(without_command(note)),
         }
-        let name = versions.iter().rev().find_map(|arch| {
-            let element = arch.element(piece).map(|element| element.name(lang));
-            element.or_else(|| arch.organisation(piece).map(|body| body.name(lang)))
-        });
-        let title = || title_of_key(piece).map(|title| title.get(lang).to_owned());
-        let name = name.map(str::to_owned).or_else(title);
-        out.push('“');
-        out.push_str(name.as_deref().unwrap_or(piece));
-        out.push('”');
     }
     out
 }
 
-/// A text no longer than so many characters.
-pub(super) fn clipped(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default().trim_end()),
-        None => text.to_owned(),
-    }
+/// A note on columns: its first word, their headers, and what is said of them.
+fn columns_of(note: &str) -> Option<(&str, &str, &str)> {
+    let words = ["Cột", "Columns", "The column"];
+    words.iter().find_map(|word| {
+        let rest = note.strip_prefix(word)?.strip_prefix(" “")?;
+        let end = rest.find("”.").or_else(|| rest.find("” "))?;
+        Some((*word, rest.get(..end)?, rest.get(end..)?.strip_prefix('”')?))
+    })
 }
 
-/// The notes of a table that are not said elsewhere in the document, without the commands of the program.
-pub(super) fn notes(notes: &[Text], lang: Lang) -> Vec<String> {
-    let others = notes.iter().filter(|note| **note != ILLUSTRATIVE);
-    let without = |note: &Text| {
-        let note = note.get(lang);
-        let end = ["; xem `justarch", "; see `justarch"];
-        let end = end.iter().find_map(|words| note.find(words));
-        match end.and_then(|end| note.get(..end)) {
-            Some(kept) => format!("{kept}."),
-            None => note.to_owned(),
-        }
-    };
-    others.map(without).collect()
+fn without_command(note: &str) -> String {
+    let end = ["; xem `justarch", "; see `justarch"];
+    let end = end.iter().find_map(|words| note.find(words));
+    match end.and_then(|end| note.get(..end)) {
+        Some(kept) => format!("{kept}."),
+        None => sentence(note),
+    }
 }
 
 /// The shortest that an element is known by: an abbreviation among its other names or behind its name, else its name.
@@ -183,4 +214,33 @@ pub(super) fn short(element: ElementRef<'_>, lang: Lang) -> String {
     let inner = inner.and_then(|inner| inner.split(')').next());
     let found = element.aliases().find(is_short).or(inner.filter(is_short));
     found.unwrap_or(name).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clipped, columns_of};
+
+    #[test]
+    fn a_text_is_cut_between_words() {
+        assert_eq!(clipped("Bộ Khoa học và Công nghệ", 19), "Bộ Khoa học và…");
+        assert_eq!(clipped("Bộ Khoa học", 40), "Bộ Khoa học");
+    }
+
+    #[test]
+    fn notes_on_columns_are_known() {
+        let note = "Cột “A”, “B”. Căn cứ: Điều 1.";
+        assert_eq!(
+            columns_of(note),
+            Some(("Cột", "A”, “B", ". Căn cứ: Điều 1."))
+        );
+        let note = "The column “Inferred” lists the values.";
+        assert_eq!(
+            columns_of(note),
+            Some(("The column", "Inferred", " lists the values."))
+        );
+        assert_eq!(
+            columns_of("Các cột khác không do văn bản nào quy định."),
+            None
+        );
+    }
 }

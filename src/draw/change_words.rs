@@ -175,7 +175,20 @@ fn lower(text: &str) -> String {
 
 fn of_element(diff: &Diff<'_>, change: &Change<'_>, verb: &str, lang: Lang) -> String {
     if let Some(field) = change.field {
-        return format!("{}: {}", title(ELEMENT, field, lang), change.both(lang));
+        let mut what = title(ELEMENT, field, lang);
+        // Of several that became one, which of them it was.
+        if let ([Subject::Element(old)], [Subject::Element(new)]) =
+            (change.old.as_slice(), change.new.as_slice())
+            && old != new
+            && diff.lineage().predecessors(new).nth(1).is_some()
+        {
+            let was = name(diff.earlier(), old, lang);
+            what = match lang {
+                Lang::Vi => format!("{what} của “{was}”"),
+                Lang::En => format!("{what} of “{was}”"),
+            };
+        }
+        return format!("{what}: {}", change.both(lang));
     }
     let [from, into, by, to] = match lang {
         Lang::Vi => ["từ", "thành", "bằng", "cho"],

@@ -18,6 +18,8 @@ pub(crate) use matrix::{INTERMEDIARIES, PROCEDURE_SYSTEMS};
 use crate::date::Date;
 use crate::diagnostic::{Basis, Instrument};
 use crate::error::{Error, ErrorKind};
+#[cfg(feature = "draw")]
+use crate::model::Table;
 use crate::model::{ElementRef, Field, Kind, Layer, RelationKind, Role, normalise};
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
@@ -244,6 +246,30 @@ impl Introduction {
 static REGISTRY: &[&Framework] = &[&v2_0::FRAMEWORK, &v3_0::FRAMEWORK, &v4_0::FRAMEWORK];
 
 impl Framework {
+    /// What a content or a view is called: by its own framework; where that does not name it, by the latest one that does,
+    /// since the key means the same. `None` for a key that none of them names.
+    #[cfg(feature = "draw")]
+    pub(crate) fn part_label(version: FrameworkVersion, table: Table, key: &str) -> Option<Text> {
+        let own = Self::get(version).ok();
+        let mut all = own.into_iter().chain(REGISTRY.iter().rev().copied());
+        all.find_map(|framework| {
+            let parts = match table {
+                Table::Contents => framework.contents,
+                Table::Views => framework.views,
+                Table::Sources
+                | Table::Organisations
+                | Table::Supersedes
+                | Table::Roadmap
+                | Table::Indicators
+                | Table::Targets
+                | Table::Retired
+                | Table::Transferred => &[],
+            };
+            let part = parts.iter().find(|part| part.key == key)?;
+            Some(part.label.clone())
+        })
+    }
+
     /// Every framework known, oldest first.
     pub fn all() -> &'static [&'static Framework] {
         REGISTRY

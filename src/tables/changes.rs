@@ -194,12 +194,17 @@ fn affected<'a>(diff: &Diff<'a>, change: &Change<'a>, reached: &mut usize) -> Ce
             "No other element",
         ));
     }
-    let mut owners: Vec<_> = impact
-        .by_owner()
+    // Users are nobody's: they are named themselves.
+    let is_user = |element: &ElementRef<'_>| element.layer() == Layer::User;
+    let all = impact.by_owner();
+    let users: Vec<_> = all
+        .iter()
+        .flat_map(|(_, members)| members.iter().copied().filter(|e| is_user(e)))
+        .collect();
+    let mut owners: Vec<_> = all
         .into_iter()
         .map(|(key, mut members)| {
-            // Users are nobody's.
-            members.retain(|element| element.layer() != Layer::User);
+            members.retain(|element| !is_user(element));
             (key, members)
         })
         .filter(|(_, members)| !members.is_empty())
@@ -216,7 +221,24 @@ fn affected<'a>(diff: &Diff<'a>, change: &Change<'a>, reached: &mut usize) -> Ce
             };
             format!("{name} ({})", members.len())
         });
-        named.collect::<Vec<_>>().join("; ")
+        let mut named: Vec<_> = named.collect();
+        let others = owners.iter().skip(OWNERS);
+        let others: usize = others.map(|(_, members)| members.len()).sum();
+        if others > 0 {
+            let said = crate::bilingual!("chủ quản khác ({others})", "other owners ({others})");
+            named.push(said.get(lang).to_owned());
+        }
+        if !users.is_empty() {
+            let mut names: Vec<_> = users.iter().take(OWNERS).map(|e| e.name(lang)).collect();
+            if users.len() > OWNERS {
+                names.push("…");
+            }
+            let (names, count) = (names.join(", "), users.len());
+            let said =
+                crate::bilingual!("người dùng: {names} ({count})", "users: {names} ({count})");
+            named.push(said.get(lang).to_owned());
+        }
+        named.join("; ")
     };
     let (vi, en) = (said(Lang::Vi), said(Lang::En));
     let (vi, en) = if vi.is_empty() {

@@ -162,6 +162,7 @@ mod migrate;
 #[cfg(feature = "yaml")]
 mod overlay;
 mod package;
+mod papers;
 mod patch;
 #[cfg(feature = "cli")]
 mod pipelines;

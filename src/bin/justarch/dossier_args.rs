@@ -26,7 +26,7 @@ pub(crate) struct ReportArgs {
     /// The earlier version: writes the appraisal report of the step from it
     #[arg(long, value_name = "OLD")]
     pub(crate) against: Option<String>,
-    /// Draw the general diagram by these bands: seven, 3090 or 224
+    /// Draw the general diagram and list the elements by these bands: seven, 3090 or 224
     #[arg(long, value_name = "CUT", conflicts_with = "against")]
     pub(crate) bands: Option<String>,
     /// Write a Word file in the form of this one (.docx or .dotx): its styles, headers, footers and pages stay
@@ -52,6 +52,12 @@ pub(crate) struct SheetArgs {
     /// A sheet for each element of infrastructure, integration, applications and channels
     #[arg(long, conflicts_with = "ids")]
     pub(crate) all: bool,
+    /// Of all, only the systems that the body of the document or a body below it owns
+    #[arg(long, requires = "all")]
+    pub(crate) own: bool,
+    /// Draw the place of a system by these bands: seven, 3090 or 224
+    #[arg(long, value_name = "CUT")]
+    pub(crate) bands: Option<String>,
     /// One extract for the dossier of a project with these systems
     #[arg(long, value_name = "ID", value_delimiter = ',', conflicts_with_all = ["ids", "all"])]
     pub(crate) project: Vec<String>,

@@ -108,7 +108,7 @@ impl<'d> Body<'d> {
         run(&mut self.xml, &part.heading, false, false);
         self.xml.empty("w:bookmarkEnd", &[("w:id", &id)]).close();
         for block in &part.blocks {
-            self.block(block)?;
+            self.block(block, part.layout)?;
         }
         for below in &part.parts {
             self.part(below, depth.saturating_add(1), false)?;
@@ -116,10 +116,14 @@ impl<'d> Body<'d> {
         Ok(())
     }
 
-    fn block(&mut self, block: &Block) -> Result<(), Error> {
+    fn block(&mut self, block: &Block, layout: Layout) -> Result<(), Error> {
         match block {
-            Block::Paragraph(one) => self.paragraph(one),
+            Block::Paragraph(one) => {
+                self.turn(layout);
+                self.paragraph(one);
+            }
             Block::Table(grid) => {
+                self.turn(layout);
                 if let Some(text) = &grid.caption {
                     let word = Text::fixed("Bảng", "Table");
                     let number = self.counter.table();
@@ -130,7 +134,10 @@ impl<'d> Body<'d> {
                 // Parts the table from one that follows.
                 paragraph(&mut self.xml, "SectionEnd", "", false);
             }
-            Block::Picture(picture) => self.picture(picture)?,
+            Block::Picture(picture) => {
+                self.turn(picture.layout);
+                self.picture(picture)?;
+            }
         }
         Ok(())
     }

@@ -39,8 +39,13 @@ pub(super) fn head(xml: &mut Xml, dossier: &Dossier, width: u32) {
             paragraph(xml, "Title", &head.title, false);
         }
         HeadForm::Title => {
-            for line in &head.issuer {
-                paragraph(xml, "CoverText", &line.to_uppercase(), true);
+            // The one above is not in bold, and the title stands apart from both.
+            let count = head.issuer.len();
+            for (nth, line) in (1..).zip(&head.issuer) {
+                paragraph(xml, "Letterhead", &line.to_uppercase(), nth == count);
+            }
+            if count > 0 {
+                rule(xml, width, 1600);
             }
             if !head.title.is_empty() {
                 paragraph(xml, "Title", &head.title.to_uppercase(), false);
@@ -48,7 +53,11 @@ pub(super) fn head(xml: &mut Xml, dossier: &Dossier, width: u32) {
         }
     }
     for line in &head.subtitle {
-        paragraph(xml, "Subtitle", line, false);
+        let style = match head.form {
+            HeadForm::Cover | HeadForm::Letter => "Subtitle",
+            HeadForm::Title => "CoverText",
+        };
+        paragraph(xml, style, line, false);
     }
     if head.form == HeadForm::Letter {
         rule(xml, width, 2200);

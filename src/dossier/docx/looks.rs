@@ -149,8 +149,8 @@ pub(super) fn looks(numbering: Numbering, form: HeadForm) -> Vec<Look> {
         Look {
             align: Some("both"),
             indent: Some(INDENT),
-            after: Some(60),
-            lines: Some(LINES),
+            after: Some(if is_sheet { 20 } else { 60 }),
+            lines: Some(if is_sheet { 240 } else { LINES }),
             list: Some((ITEMS, 0)),
             ..look("ListBullet", "List Bullet")
         },

@@ -1,11 +1,12 @@
 //! What is told of a system: what must be there even if it is not known, and what is there if it is stated.
 
-use super::{Sheets, SystemSheet};
+use super::{Sheets, SystemSheet, Tie};
 use crate::dossier::grid::{cell, column, row, text};
 use crate::dossier::parts::{Block, Grid, GridCell, Part};
+use crate::dossier::whose;
 use crate::dossier::words;
-use crate::framework::Framework;
-use crate::model::{ElementRef, Field, Layer, Table, units};
+use crate::framework::{Bands, Framework};
+use crate::model::{ElementRef, Field, Layer, units};
 use crate::phrase::grouped;
 use crate::tables::Content;
 use crate::text::{Lang, Text};
@@ -47,9 +48,6 @@ const IF_STATED: &[Field] = &[
     Field::Instances,
 ];
 
-/// A change is told in no more characters.
-const LONGEST: usize = 240;
-
 /// Whether an element has a sheet: what is built and run.
 pub(super) fn has_sheet(element: ElementRef<'_>) -> bool {
     match element.layer() {
@@ -68,18 +66,23 @@ impl<'a> Sheets<'a> {
         let (element, lang) = (sheet.element, self.lang);
         let mut rows: Vec<(String, GridCell)> =
             vec![(self.said("Định danh", "Id"), text(element.id()))];
-        let framework = Framework::get(self.arch.framework()).ok();
-        let layer = element.layer();
-        let label = framework.map_or_else(|| layer.label(), |f| f.layer_label(layer));
-        rows.push((self.said("Lớp", "Layer"), text(label.get(lang))));
+        rows.push(self.belongs_to(element));
         let stated = |field: &Field| {
             let (title, found) = self.facts.element(element, *field)?;
-            Some((title, found))
+            Some((*field, title, found))
         };
-        for (title, found) in ALWAYS.iter().filter_map(stated) {
-            rows.push((title.get(lang).to_owned(), cell(&found, lang)));
+        let mut unknown = Vec::new();
+        let mut theirs = Vec::new();
+        for (field, title, found) in ALWAYS.iter().filter_map(stated) {
+            if found.content != Content::Unknown {
+                rows.push((title.get(lang).to_owned(), cell(&found, lang)));
+            } else if whose::is_theirs(self.arch, element, field) {
+                theirs.push(title);
+            } else {
+                unknown.push(title);
+            }
         }
-        for (title, found) in IF_STATED.iter().filter_map(stated) {
+        for (_, title, found) in IF_STATED.iter().filter_map(stated) {
             if found.content != Content::Unknown {
                 rows.push((title.get(lang).to_owned(), cell(&found, lang)));
             }
@@ -93,9 +96,49 @@ impl<'a> Sheets<'a> {
         rows.retain(|(name, value)| {
             !self.facts.hides_text(name) && !self.facts.hides_text(&value.text)
         });
+        if !rows.len().is_multiple_of(2) {
+            // Fills the last row.
+            let ties = self.said("Số quan hệ trực tiếp", "Direct relations");
+            let count = sheet.neighbours.iter().filter(|n| n.tie != Tie::Passes);
+            rows.push((ties, text(count.count().to_string())));
+        }
         let heading = self.said("Thông tin chung", "General");
         let part = Part::new(heading).with([Block::Table(beside(lang, &rows))]);
-        part.with(self.figures(element))
+        let listed = |titles: &[Text]| {
+            let titles: Vec<_> = titles.iter().map(|title| title.get(lang)).collect();
+            titles.join("; ")
+        };
+        let mut notes = Vec::new();
+        if !unknown.is_empty() {
+            let listed = listed(&unknown);
+            notes.push(match lang {
+                Lang::Vi => format!("Chưa có thông tin: {listed}."),
+                Lang::En => format!("Not known: {listed}."),
+            });
+        }
+        if !theirs.is_empty() {
+            let listed = listed(&theirs);
+            notes.push(match lang {
+                Lang::Vi => format!("Do cơ quan chủ quản nêu: {listed}."),
+                Lang::En => format!("For its owner to state: {listed}."),
+            });
+        }
+        let notes = notes.join(" ");
+        let notes = (!notes.is_empty()).then(|| Block::note(notes));
+        part.with(self.figures(element)).with(notes)
+    }
+
+    /// Its layer or, in another cut, its band.
+    fn belongs_to(&self, element: ElementRef<'a>) -> (String, GridCell) {
+        let lang = self.lang;
+        if self.cut.key != Bands::seven().key {
+            let band = self.cut.of(element.kind());
+            return (self.said("Dải", "Band"), text(band.label.get(lang)));
+        }
+        let framework = Framework::get(self.arch.framework()).ok();
+        let layer = element.layer();
+        let label = framework.map_or_else(|| layer.label(), |f| f.layer_label(layer));
+        (self.said("Lớp", "Layer"), text(label.get(lang)))
     }
 
     /// What is measured of it.
@@ -118,70 +161,6 @@ impl<'a> Sheets<'a> {
         let told: Vec<_> = told.filter(|told| !self.facts.hides_text(told)).collect();
         let heading = self.said("Số liệu", "Figures");
         (!told.is_empty()).then(|| Block::body(format!("{heading}: {}.", told.join("; "))))
-    }
-
-    /// What is planned: its own dates, the periods that cover it, what changed since the earlier version.
-    pub(super) fn planned(&self, sheet: &SystemSheet<'a>) -> Part {
-        let (element, lang) = (sheet.element, self.lang);
-        let mut blocks = Vec::new();
-        for field in [Field::Since, Field::Until] {
-            if let Some((title, found)) = self.facts.element(element, field)
-                && found.content != Content::Unknown
-            {
-                let (title, found) = (title.get(lang), found.shown(lang));
-                blocks.push(Block::item(format!("{title}: {found}.")));
-            }
-        }
-        for period in self.arch.records(Table::Roadmap) {
-            if period
-                .fields()
-                .texts(Field::Covers)
-                .any(|id| id == element.id())
-            {
-                let day = |field| {
-                    let found = self.facts.record(period, field);
-                    found.map_or_else(String::new, |(_, found)| found.shown(lang).into_owned())
-                };
-                let (name, since, until) =
-                    (period.name(lang), day(Field::Since), day(Field::Until));
-                blocks.push(Block::item(format!("{name}: {since} – {until}.")));
-            }
-        }
-        if let Some(diff) = &self.diff {
-            let is_of = |subject: &crate::model::Subject| match subject {
-                crate::model::Subject::Element(id) => **id == *element.id(),
-                crate::model::Subject::Relation { from, to, .. } => {
-                    **from == *element.id() || **to == *element.id()
-                }
-                crate::model::Subject::Document
-                | crate::model::Subject::Section(_)
-                | crate::model::Subject::Record { .. } => false,
-            };
-            let changes = diff.changes().iter();
-            for change in changes.filter(|c| c.old.iter().chain(&c.new).any(is_of)) {
-                let summary = change.summary();
-                let (summary, class) = (summary.get(lang), change.class.label());
-                if !self.facts.hides_text(summary) {
-                    let versions: Vec<_> = self.earlier.into_iter().chain([self.arch]).collect();
-                    let told = words::readable(summary, &versions, lang);
-                    let told = words::clipped(&told, LONGEST);
-                    blocks.push(Block::item(format!("{told} ({}).", class.get(lang))));
-                }
-            }
-        }
-        if blocks.is_empty() {
-            let unknown = self.said("Chưa có thông tin.", "Not known.");
-            blocks.push(Block::body(unknown));
-        }
-        let heading = if self.diff.is_some() {
-            self.said(
-                "Thay đổi dự kiến và thay đổi so với phiên bản trước",
-                "Planned changes, and changes against the earlier version",
-            )
-        } else {
-            self.said("Thay đổi dự kiến", "Planned changes")
-        };
-        Part::new(heading).with(blocks)
     }
 }
 
@@ -209,6 +188,7 @@ fn beside(lang: Lang, facts: &[(String, GridCell)]) -> Grid {
         for fact in [left, right] {
             match fact {
                 Some((name, value)) => cells.extend([label(name), value.clone()]),
+                // The number of facts is even.
                 None => cells.extend([text("–"), text("–")]),
             }
         }

@@ -6,6 +6,7 @@ use super::Sheets;
 use crate::catalog;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::dossier::grid::{column, row, text};
+use crate::dossier::named::readable;
 use crate::dossier::parts::{Block, Grid, GridColumn, Part};
 use crate::dossier::words;
 use crate::model::{ElementRef, Subject};
@@ -95,7 +96,7 @@ impl<'a> Sheets<'a> {
         let many = one.places().len() > MANY;
         match title.filter(|_| many) {
             Some(title) => title.get(self.lang).to_owned(),
-            None => words::readable(one.message.get(self.lang), &[self.arch], self.lang),
+            None => readable(one.message.get(self.lang), &[self.arch], self.lang),
         }
     }
 

@@ -5,11 +5,14 @@ use crate::diagnostic::{Basis, Confidence, Force};
 use crate::dossier::words::day;
 use crate::framework::Framework;
 use crate::model::schema::{ELEMENT, FieldSpec, Shape};
-use crate::model::{Architecture, ElementRef};
+use crate::model::{Architecture, ElementRef, Field, Information, RelationKind};
 use crate::text::{Lang, Text};
 use crate::vocabulary::instrument_of;
 
 use super::neighbours::{Neighbour, Tie};
+
+/// Systems of this level and above are to be monitored.
+const MONITORED: u8 = 3;
 
 /// What a provision is about, and the provision.
 #[derive(Clone, Debug)]
@@ -32,7 +35,10 @@ pub(super) fn provisions(
         add(&mut found, law.instrument, law.article, law.term, as_of);
     }
     keys(ELEMENT, &mut |spec: &FieldSpec| {
-        if let (Some(law), true) = (spec.words.described().law, spec.meaning.includes(kind)) {
+        let Some(law) = spec.words.described().law else {
+            return;
+        };
+        if spec.meaning.includes(kind) && triggers(element, spec, neighbours) {
             add(&mut found, law.instrument, law.article, law.term, as_of);
         }
     });
@@ -53,6 +59,36 @@ pub(super) fn provisions(
         }
     }
     found
+}
+
+/// Whether what the document says of a system makes the law of a key hold for it: that it says something there, or what follows
+/// from its level, its information and its exchanges.
+fn triggers(element: ElementRef<'_>, spec: &FieldSpec, neighbours: &[Neighbour<'_>]) -> bool {
+    let fields = element.fields();
+    let has_relation = |kind: RelationKind| {
+        let mut own = neighbours.iter();
+        own.any(|n| n.relation.kind() == kind && n.relation.from() == element)
+    };
+    let exchanges = || neighbours.iter().any(|n| n.tie == Tie::Exchanges);
+    let level = element.security_level();
+    match (spec.field, spec.shape) {
+        // What a group asks for, its keys ask for.
+        (_, Shape::Group { .. }) => false,
+        (_, Shape::Relations(kind)) => has_relation(kind),
+        (None, _) => false,
+        (Some(field), Shape::Flag) if fields.flag(field) == Some(true) => true,
+        (Some(field), _) => match field {
+            Field::SecurityAppraisal | Field::Assessed => level.is_some() || fields.has(field),
+            Field::Monitored => level.is_some_and(|level| level >= MONITORED),
+            Field::PersonalDataSubjects => {
+                fields.has(field) || element.information().any(|i| i == Information::Personal)
+            }
+            Field::SharingLog => exchanges(),
+            // A flag that is not set asks for nothing.
+            Field::CriticalData | Field::RoundTheClock | Field::InteractiveForm => false,
+            _ => fields.has(field),
+        },
+    }
 }
 
 /// Visits the keys, those of groups too.
@@ -79,8 +115,7 @@ fn add(
 }
 
 fn push(found: &mut Vec<Provision>, about: Text, basis: Basis, as_of: Option<Date>) {
-    let force = as_of.map(|day| basis.force_on(day));
-    if matches!(force, Some(Force::Repealed | Force::NotYet)) {
+    if as_of.map(|day| basis.force_on(day)) == Some(Force::Repealed) {
         return;
     }
     let same = found.iter_mut().find(|known| {
@@ -96,9 +131,23 @@ fn push(found: &mut Vec<Provision>, about: Text, basis: Basis, as_of: Option<Dat
     }
 }
 
-/// Since when an instrument is in force, and until when.
+/// Whether an instrument is not in force yet.
+pub(super) fn is_to_come(basis: &Basis, as_of: Option<Date>) -> bool {
+    as_of.map(|day| basis.force_on(day)) == Some(Force::NotYet)
+}
+
+/// Since when an instrument is in force, or from when it will be, and until when.
 pub(super) fn in_force(basis: &Basis, as_of: Option<Date>, lang: Lang) -> String {
     let instrument = &basis.instrument;
+    if is_to_come(basis, as_of)
+        && let Some(from) = instrument.from
+    {
+        let from = day(from, lang);
+        return match lang {
+            Lang::Vi => format!("chưa có hiệu lực; từ ngày {from}"),
+            Lang::En => format!("not in force yet; from {from}"),
+        };
+    }
     let mut out = match (instrument.from, instrument.attested, lang) {
         (Some(from), _, Lang::Vi) => format!("từ {}", day(from, lang)),
         (Some(from), _, Lang::En) => format!("since {}", day(from, lang)),

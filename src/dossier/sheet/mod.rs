@@ -4,15 +4,17 @@ mod facts;
 mod findings;
 mod laws;
 mod neighbours;
+mod planned;
 mod project;
 mod sections;
 
 use super::parts::{Dossier, Head, HeadForm, Numbering, Part, PartKind};
-use super::words;
+use super::{whose, words};
 use crate::date::Date;
 use crate::diagnostic::Report;
 use crate::diff::Diff;
 use crate::error::{Error, ErrorKind};
+use crate::framework::Bands;
 use crate::model::{Architecture, ElementRef, LeftOut};
 use crate::suggest::similar;
 use crate::tables::Facts;
@@ -51,6 +53,7 @@ pub struct Sheets<'a> {
     earlier: Option<&'a Architecture>,
     diff: Option<Diff<'a>>,
     is_public: bool,
+    cut: &'static Bands,
     facts: Facts<'a>,
     neighbours: Neighbours<'a>,
 }
@@ -89,6 +92,7 @@ impl<'a> Sheets<'a> {
             earlier: None,
             diff: None,
             is_public: false,
+            cut: Bands::seven(),
             facts: Facts::of(arch, day, false, None),
             neighbours: Neighbours::of(arch),
         }
@@ -112,6 +116,12 @@ impl<'a> Sheets<'a> {
         self.made_anew()
     }
 
+    /// By the bands of a cut: pictures, and what a system belongs to. By the seven layers of files without it.
+    pub fn bands(mut self, cut: &'static Bands) -> Self {
+        self.cut = cut;
+        self
+    }
+
     /// Without what may be a state secret, which is counted.
     pub fn public(mut self) -> Self {
         self.is_public = true;
@@ -131,6 +141,23 @@ impl<'a> Sheets<'a> {
     pub fn systems(&self) -> impl Iterator<Item = ElementRef<'a>> + '_ {
         let all = self.arch.elements();
         all.filter(|e| facts::has_sheet(*e) && !self.facts.hides(*e))
+    }
+
+    /// Those of them that the body of the document owns, or a body below it; without an owner, those whose scope is that of the
+    /// body.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::dossier::Sheets;
+    /// use justarch::{Lang, reference};
+    /// let arch = reference::moj_3_0();
+    /// let sheets = Sheets::of(&arch, Lang::Vi);
+    /// assert!(sheets.own_systems().all(|e| e.id() != "vneid"));
+    /// assert!(sheets.own_systems().count() < sheets.systems().count());
+    /// # }
+    /// ```
+    pub fn own_systems(&self) -> impl Iterator<Item = ElementRef<'a>> + '_ {
+        self.systems().filter(|e| whose::is_own(self.arch, *e))
     }
 
     /// What the sheet of an element is made from.
@@ -218,6 +245,15 @@ impl<'a> Sheets<'a> {
         })
     }
 
+    /// How many of a list there is room for: what changed takes some of it.
+    fn room(&self, most: usize) -> usize {
+        if self.diff.is_some() {
+            most.div_ceil(2)
+        } else {
+            most
+        }
+    }
+
     fn part(&self, sheet: &SystemSheet<'a>) -> Part {
         let name = self.facts.name(sheet.element);
         let mut part = Part::new(name.get(self.lang)).of_kind(PartKind::Sheet);
@@ -228,7 +264,7 @@ impl<'a> Sheets<'a> {
             self.exchanges(sheet),
             self.ties(sheet),
             self.provisions(sheet),
-            self.found(&[sheet.element], FINDINGS),
+            self.found(&[sheet.element], self.room(FINDINGS)),
             self.planned(sheet),
         ];
         part

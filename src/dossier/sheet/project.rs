@@ -1,5 +1,6 @@
 //! The extract for the dossier of a project: whether its systems fit the architecture.
 
+use super::laws::is_to_come;
 use super::sections::POSITION;
 use super::{Neighbour, Sheets, Tie};
 use crate::diagnostic::{Basis, Confidence};
@@ -9,7 +10,7 @@ use crate::dossier::parts::{Block, Dossier, Grid, Head, HeadForm, Numbering, Par
 use crate::dossier::words;
 use crate::error::Error;
 use crate::framework::{Framework, law};
-use crate::model::{ElementRef, End, Field, LeftOut};
+use crate::model::{ElementRef, End, Field, LeftOut, RelationKind};
 use crate::tables::NOT_APPLICABLE;
 use crate::text::{Lang, Text};
 
@@ -62,7 +63,7 @@ impl<'a> Sheets<'a> {
             self.asked(),
             self.systems_of(&of, &neighbours),
             self.links(&of, &neighbours, left_out),
-            self.data(&of),
+            self.data(&of, &neighbours),
             self.levels(&of),
             self.found(&of, usize::MAX),
         ];
@@ -119,10 +120,19 @@ impl<'a> Sheets<'a> {
         };
         let since = law::DECREE_224_2026.from.map(|day| words::day(day, lang));
         let since = since.unwrap_or_default();
-        let said = crate::bilingual!(
-            "Nghị định 224/2026/NĐ-CP có hiệu lực từ ngày {since}.",
-            "Decree 224/2026/NĐ-CP is in force since {since}."
-        );
+        let said = match self.day.filter(|_| is_to_come(&POSITION, self.day)) {
+            Some(day) => {
+                let day = words::day(day, lang);
+                crate::bilingual!(
+                    "Nghị định 224/2026/NĐ-CP chưa có hiệu lực tại ngày {day}; có hiệu lực từ ngày {since}.",
+                    "Decree 224/2026/NĐ-CP is not in force on {day}; it will be from {since}."
+                )
+            }
+            None => crate::bilingual!(
+                "Nghị định 224/2026/NĐ-CP có hiệu lực từ ngày {since}.",
+                "Decree 224/2026/NĐ-CP is in force since {since}."
+            ),
+        };
         let mut blocks = vec![
             grid.block(lang),
             Block::note(said.get(lang)),
@@ -142,12 +152,13 @@ impl<'a> Sheets<'a> {
             (Field::Operator, 22),
             (Field::Status, 16),
         ];
-        let grid = elements::grid(&self.facts, of, &keys, self.lang);
         let heading = self.said(
             "Hệ thống của dự án và vị trí trong kiến trúc",
             "The systems of the project and their place",
         );
-        Part::new(heading).with([grid.block(self.lang), self.place(of, neighbours)])
+        Part::new(heading)
+            .with(self.elements(of, &keys))
+            .with([self.place(of, neighbours)])
     }
 
     /// The links, those inside the body apart from those to others.
@@ -195,7 +206,7 @@ impl<'a> Sheets<'a> {
                 rows: rows.collect(),
                 columns,
             };
-            part.parts.push(Part::new(heading).with([grid.block(lang)]));
+            part.parts.push(Part::new(heading).with(grid.blocks(lang)));
         }
         let other = neighbours
             .iter()
@@ -237,25 +248,38 @@ impl<'a> Sheets<'a> {
         part.with([Block::note(said.get(lang))])
     }
 
-    fn data(&self, of: &[ElementRef<'a>]) -> Part {
-        let held: Vec<_> = of
-            .iter()
-            .copied()
-            .filter(|e| e.kind().holds_data())
-            .collect();
+    /// The data of the project: what its systems hold themselves, and where they store it.
+    fn data(&self, of: &[ElementRef<'a>], neighbours: &[Neighbour<'a>]) -> Part {
+        let stored = neighbours.iter().filter_map(|neighbour| {
+            let relation = neighbour.relation;
+            let is_stored =
+                relation.kind() == RelationKind::Stores && of.contains(&relation.from());
+            relation.to().filter(|_| is_stored)
+        });
+        let mut held: Vec<ElementRef<'a>> = Vec::new();
+        for element in of.iter().copied().chain(stored) {
+            let is_shown = element.kind().holds_data() && !self.facts.hides(element);
+            if is_shown && !held.contains(&element) {
+                held.push(element);
+            }
+        }
         let part = Part::new(self.said("Dữ liệu", "Data"));
         if held.is_empty() {
             return part.with([self.nothing()]);
         }
         let keys = [
+            (Field::Owner, 18),
             (Field::DatabaseClass, 18),
             (Field::MasterData, 20),
             (Field::ItemsOpen, 18),
             (Field::ItemsDefault, 18),
             (Field::ItemsSpecial, 20),
         ];
-        let grid = elements::grid(&self.facts, &held, &keys, self.lang);
-        part.with([grid.block(self.lang)])
+        part.with(self.elements(&held, &keys))
+    }
+
+    fn elements(&self, elements: &[ElementRef<'a>], keys: &[(Field, u16)]) -> Vec<Block> {
+        elements::grid(self.arch, &self.facts, elements, keys, self.lang).blocks(self.lang)
     }
 
     fn levels(&self, of: &[ElementRef<'a>]) -> Part {
@@ -265,8 +289,7 @@ impl<'a> Sheets<'a> {
             (Field::SecurityDecision, 20),
             (Field::Information, 20),
         ];
-        let grid = elements::grid(&self.facts, of, &keys, self.lang);
         let heading = self.said("An toàn, an ninh mạng", "Security");
-        Part::new(heading).with([grid.block(self.lang)])
+        Part::new(heading).with(self.elements(of, &keys))
     }
 }

@@ -1,15 +1,15 @@
 //! The place of a system, its exchanges with their routes, what it depends on and what depends on it.
 
-use super::laws::{Provision, in_force, place, provisions};
+use super::laws::{Provision, in_force, is_to_come, place, provisions};
 use super::{Neighbour, Sheets, SystemSheet, Tie};
 use crate::diagnostic::{Basis, Confidence};
 use crate::diff::Impact;
 use crate::dossier::elements::shown;
 use crate::dossier::grid::{NOTHING, cell, column, row, text};
-use crate::dossier::parts::{Block, Grid, GridCell, GridRow, Part, Picture};
+use crate::dossier::parts::{Block, Grid, GridCell, GridRow, Layout, Part, Picture};
 use crate::dossier::words;
 use crate::draw::{Drawing, Selection};
-use crate::framework::{Framework, law};
+use crate::framework::{Bands, law};
 use crate::model::{ElementRef, End, Field, RelationKind, RelationRef};
 use crate::tables::NOT_APPLICABLE;
 use crate::text::{Lang, Text};
@@ -54,13 +54,9 @@ impl<'a> Sheets<'a> {
         let is_all = near.len() == all;
         let own = of.iter().map(|element| element.id());
         let drawn = own.chain(near.iter().copied());
-        let framework = Framework::get(self.arch.framework()).ok();
-        let cut = framework.and_then(|framework| framework.bands.first().copied());
         let drawn = Selection::Elements(drawn.map(str::to_owned).collect());
-        let mut drawing = Drawing::new(self.lang).inset(PLACE, None).only(drawn);
-        if let Some(cut) = cut {
-            drawing = drawing.bands(cut);
-        }
+        let drawing = Drawing::new(self.lang).inset(PLACE, None).only(drawn);
+        let mut drawing = drawing.bands(self.cut);
         if let [one] = of {
             drawing = drawing.focus(one.id());
         }
@@ -82,6 +78,7 @@ impl<'a> Sheets<'a> {
         Block::Picture(Box::new(Picture {
             scene: drawing.scene(self.arch),
             caption: caption.get(self.lang).to_owned(),
+            layout: Layout::Portrait,
         }))
     }
 
@@ -96,12 +93,13 @@ impl<'a> Sheets<'a> {
                 self.exchange(far, neighbour.relation)
             })
             .collect();
-        let left = rows.len().saturating_sub(EXCHANGES);
-        rows.truncate(EXCHANGES);
+        let most = self.room(EXCHANGES);
+        let left = rows.len().saturating_sub(most);
+        rows.truncate(most);
         let columns = vec![
-            column(&Text::fixed("Với", "With"), lang, 44),
-            column(&Text::fixed("Tuyến", "Route"), lang, 27),
-            column(&Text::fixed("Mục đích", "Purpose"), lang, 23),
+            column(&Text::fixed("Với", "With"), lang, 39),
+            column(&Text::fixed("Tuyến", "Route"), lang, 34),
+            column(&Text::fixed("Mục đích", "Purpose"), lang, 21),
             column(&Text::fixed("Dữ liệu", "Data"), lang, 32),
             column(&Text::fixed("Tình trạng", "Status"), lang, 20),
         ];
@@ -111,7 +109,7 @@ impl<'a> Sheets<'a> {
             rows,
         };
         let heading = self.said("Kết nối, trao đổi dữ liệu", "Exchanges of data");
-        let mut part = Part::new(heading).with([grid.block(lang)]);
+        let mut part = Part::new(heading).with(grid.blocks(lang));
         part.blocks.extend(self.rest(left));
         part.blocks.extend(self.passing(sheet));
         if sheet.left_out == 0 {
@@ -148,8 +146,9 @@ impl<'a> Sheets<'a> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let left = rows.len().saturating_sub(PASSING);
-        rows.truncate(PASSING);
+        let most = self.room(PASSING);
+        let left = rows.len().saturating_sub(most);
+        rows.truncate(most);
         let columns = vec![
             column(
                 &Text::fixed(
@@ -274,20 +273,34 @@ impl<'a> Sheets<'a> {
         Part::new(heading).with([grid.block(lang), Block::body(self.reach(element))])
     }
 
+    /// What its layer or, in another cut, its band is called.
+    pub(super) fn label(&self, element: ElementRef<'a>) -> Text {
+        if self.cut.key == Bands::seven().key {
+            element.layer().label()
+        } else {
+            self.cut.of(element.kind()).label.clone()
+        }
+    }
+
     /// How many depend on it, over whatever number of steps.
     fn reach(&self, element: ElementRef<'a>) -> String {
         let lang = self.lang;
         let impact = Impact::of(self.neighbours.graph(), [element]);
-        let mut by_layer = Vec::new();
+        let mut by_layer: Vec<(Text, usize)> = Vec::new();
         let mut count = 0_usize;
-        for (layer, elements) in impact.by_layer() {
-            let shown = elements.iter().filter(|e| !self.facts.hides(**e)).count();
-            if shown > 0 {
-                count = count.saturating_add(shown);
-                let label = layer.label();
-                by_layer.push(format!("{} ({shown})", label.get(lang)));
+        for (_, elements) in impact.by_layer() {
+            for element in elements.iter().filter(|e| !self.facts.hides(**e)) {
+                count = count.saturating_add(1);
+                let label = self.label(*element);
+                match by_layer.iter_mut().find(|(known, _)| *known == label) {
+                    Some((_, of)) => *of = of.saturating_add(1),
+                    None => by_layer.push((label, 1)),
+                }
             }
         }
+        let by_layer = by_layer.iter();
+        let by_layer = by_layer.map(|(label, of)| format!("{} ({of})", label.get(lang)));
+        let by_layer: Vec<_> = by_layer.collect();
         if count == 0 {
             return self.said(
                 "Không có thành phần nào khác bị ảnh hưởng khi hệ thống ngừng hoạt động.",
@@ -310,18 +323,24 @@ impl<'a> Sheets<'a> {
         let lang = self.lang;
         let mut rows = Vec::new();
         let found = provisions(self.arch, sheet.element, &sheet.neighbours, self.day);
+        let mut to_come = Vec::new();
         let position = Text::fixed(
             "Vị trí và quan hệ kết nối, tích hợp trong kiến trúc",
             "Place and connections in the architecture",
         );
         let position = position.get(lang);
-        rows.push(self.provision(
+        let asked = self.provision(
             &POSITION,
             &match place(&POSITION, lang) {
                 Some(place) => format!("{position} ({place})"),
                 None => position.to_owned(),
             },
-        ));
+        );
+        if is_to_come(&POSITION, self.day) {
+            to_come.push(asked);
+        } else {
+            rows.push(asked);
+        }
         // Those of one instrument stand together.
         let mut by_instrument: Vec<Vec<Provision>> = Vec::new();
         for one in found {
@@ -345,8 +364,14 @@ impl<'a> Sheets<'a> {
                 }
             });
             let told: Vec<_> = told.collect();
-            rows.push(self.provision(&first.basis, &told.join("; ")));
+            let row = self.provision(&first.basis, &told.join("; "));
+            if is_to_come(&first.basis, self.day) {
+                to_come.push(row);
+            } else {
+                rows.push(row);
+            }
         }
+        rows.extend(to_come);
         let mut named = Vec::new();
         let mut all_inferred = true;
         let governed = sheet.neighbours.iter().filter(|n| {

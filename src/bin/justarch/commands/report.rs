@@ -31,7 +31,7 @@ pub(crate) const VIETNAMESE: Words = &[
     ),
     (
         ".bands",
-        "Vẽ sơ đồ tổng thể theo cách chia dải này: seven, 3090 hoặc 224",
+        "Vẽ sơ đồ tổng thể và xếp các thành phần theo cách chia dải này: seven, 3090 hoặc 224",
     ),
     (
         ".template",

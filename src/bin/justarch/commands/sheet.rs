@@ -12,7 +12,7 @@ pub(crate) use crate::dossier_args::SheetArgs as Args;
 use crate::dossier_args::{Form, files, form, template, write};
 use crate::fault::Fault;
 use crate::help_words::Words;
-use crate::named::date;
+use crate::named::{cut, date};
 use crate::output::Output;
 use crate::whole;
 
@@ -33,6 +33,14 @@ pub(crate) const VIETNAMESE: Words = &[
     (
         ".all",
         "Mỗi thành phần thuộc các lớp hạ tầng, tích hợp, ứng dụng, kênh giao tiếp một phiếu",
+    ),
+    (
+        ".own",
+        "Trong tất cả, chỉ các hệ thống mà cơ quan của văn bản hoặc đơn vị trực thuộc làm chủ quản",
+    ),
+    (
+        ".bands",
+        "Vẽ vị trí của hệ thống theo cách chia dải này: seven, 3090 hoặc 224",
     ),
     (
         ".project",
@@ -62,6 +70,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let template = template(args.template.as_deref(), form)?;
     let template = template.as_ref();
     let as_of = args.written.as_of.as_deref().map(date).transpose()?;
+    let cut = cut(args.bands.as_deref())?;
     let old_name = args.against.as_deref();
     let (document, old) = match old_name {
         Some(old) => {
@@ -85,15 +94,19 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     if let Some(day) = as_of {
         sheets = sheets.as_of(day);
     }
+    if let Some(cut) = cut {
+        sheets = sheets.bands(cut);
+    }
     if let Some(old) = &old {
         sheets = sheets.against(old.architecture());
     }
     if args.written.public {
         sheets = sheets.public();
     }
-    let all: Vec<&str> = sheets.systems().map(justarch::ElementRef::id).collect();
-    let ids = if args.all {
-        all
+    let ids: Vec<&str> = if args.own {
+        sheets.own_systems().map(justarch::ElementRef::id).collect()
+    } else if args.all {
+        sheets.systems().map(justarch::ElementRef::id).collect()
     } else {
         args.ids.iter().map(String::as_str).collect()
     };
