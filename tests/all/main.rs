@@ -255,6 +255,8 @@ mod turned;
 mod unjudged_ends;
 #[cfg(feature = "yaml")]
 mod unread;
+#[cfg(feature = "cli")]
+mod unread_forms;
 #[cfg(feature = "yaml")]
 mod user_rules;
 #[cfg(feature = "yaml")]
