@@ -7,6 +7,7 @@ use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
 use super::verdict::Judged;
 use super::{Change, ChangeKind, Class, guards, values, verdict};
+use crate::date::Date;
 use crate::diagnostic::Side;
 use crate::framework::PROCEDURE_SYSTEMS;
 use crate::model::schema::ELEMENT;
@@ -49,6 +50,10 @@ pub(super) fn has_ended(out: &Collector<'_, '_>, old: ElementRef<'_>, new: Eleme
     !old.has_ended(out.days.old) && new.has_ended(out.days.new)
 }
 
+fn is_put_off(out: &Collector<'_, '_>, old: ElementRef<'_>, new: ElementRef<'_>) -> bool {
+    fields::is_put_off(old.fields(), new.fields(), out.days)
+}
+
 /// The class of a field of an element that goes on.
 pub(super) fn judge(
     out: &Collector<'_, '_>,
@@ -58,6 +63,8 @@ pub(super) fn judge(
 ) -> Judged {
     if fields::tells_end(edit.field) && has_ended(out, old, new) {
         out.usage.loss(old)
+    } else if edit.field == Field::Since && is_put_off(out, old, new) {
+        out.usage.delay(old)
     } else if edit.field == Field::Monitored && guards::is_watched(new, out.days.new) {
         verdict::WATCHED_OTHERWISE
     } else {
@@ -201,6 +208,11 @@ pub(super) fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Ve
     subjects
 }
 
+/// Whether an element is in use on a day, and is not said to begin later.
+fn is_there(element: ElementRef<'_>, day: Option<Date>) -> bool {
+    element.is_in_use_on(day) && !element.fields().is_ahead(Field::Since, day)
+}
+
 fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
     let (element, usage) = (out.old.element_at(old), out.usage);
     let fate = out.lineage.fate_at(old);
@@ -210,7 +222,7 @@ fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
             return;
         }
         // What is planned or has ended takes nothing over.
-        Fate::Replaced { by } if !by.iter().any(|next| next.is_in_use_on(out.days.new)) => {
+        Fate::Replaced { by } if !by.iter().any(|next| is_there(*next, out.days.new)) => {
             (ChangeKind::Replaced, usage.loss(element))
         }
         Fate::Replaced { .. } if element.layer() == Layer::Policy => {

@@ -1,5 +1,6 @@
 //! Comparing the fields of two things.
 
+use super::collect::Days;
 use crate::diagnostic::Side;
 use crate::model::reading::{sort, turn};
 use crate::model::store::Cell;
@@ -31,6 +32,11 @@ pub(super) fn tells_end(field: Field) -> bool {
 pub(super) fn tell_same_end(old: Fields<'_>, new: Fields<'_>) -> bool {
     old.text(Field::Status) == new.text(Field::Status)
         && old.date(Field::Until) == new.date(Field::Until)
+}
+
+/// Whether what was there is said to begin on a day that is still to come.
+pub(super) fn is_put_off(old: Fields<'_>, new: Fields<'_>, days: Days) -> bool {
+    !old.is_ahead(Field::Since, days.old) && new.is_ahead(Field::Since, days.new)
 }
 
 /// What a thing says, in a form that can be compared.

@@ -30,6 +30,8 @@ fn is_guarded(element: ElementRef<'_>, day: Option<Date>, by: Kind) -> bool {
     let mut guards = element.relations_of(RelationKind::ProtectedBy);
     guards.any(|relation| {
         let in_use = |to: ElementRef<'_>| to.kind() == by && to.is_in_use_on(day);
-        relation.is_there_on(day) && relation.to().is_some_and(in_use)
+        relation.is_there_on(day)
+            && !relation.fields().is_ahead(Field::Since, day)
+            && relation.to().is_some_and(in_use)
     })
 }

@@ -370,7 +370,9 @@ fn was_last(out: &Collector<'_, '_>, relation: RelationRef<'_>) -> bool {
         && out.next(from).all(|service| {
             let mut others = service.relations_of(relation.kind());
             let there = |other: RelationRef<'_>| {
-                other.is_there_on(day) && other.to().is_none_or(|to| to.is_in_use_on(day))
+                other.is_there_on(day)
+                    && !other.fields().is_ahead(Field::Since, day)
+                    && other.to().is_none_or(|to| to.is_in_use_on(day))
             };
             // What could not be read may be another.
             !service.lost_a_relation() && !others.any(there)
@@ -501,12 +503,14 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) 
     if is_alike && before.all_fields().says_the_same(after.all_fields()) {
         return;
     }
+    let is_put_off = fields::is_put_off(before.all_fields(), after.all_fields(), out.days);
     let facts = [old, new].map(Facts::read);
     for edit in out.edits((before, &facts[0]), (after, &facts[1])) {
         let judged = match edit.field {
             Field::Status | Field::Until if ended => gone(out, before),
             // Of what must not be dropped none may step back to a plan.
             Field::Status if !after.is_there_on(out.days.new) => gone(out, before),
+            Field::Since if is_put_off => gone(out, before),
             _ => verdict::field(&edit, RELATION, out.usage.is_there(before)),
         };
         let kind = if edit.field == Field::RouteHop {

@@ -137,6 +137,19 @@ impl<'a> Usage<'a> {
         }
     }
 
+    /// The class of an old element being said to begin later than the day of the new version.
+    pub(super) fn delay(&self, element: ElementRef<'_>) -> Judged {
+        if self.is_in_use(element) {
+            let why = Text::fixed(
+                "đang được sử dụng, nay ghi ngày bắt đầu còn ở phía trước",
+                "it is in use, and is now said to begin on a day that is still to come",
+            );
+            (Class::Breaking, why)
+        } else {
+            NOT_IN_USE
+        }
+    }
+
     /// The class of an old element being of another kind or in another layer.
     pub(super) fn shift(&self, element: ElementRef<'_>) -> Judged {
         if self.is_in_use(element) {

@@ -237,6 +237,13 @@ impl<'a> Fields<'a> {
             .is_some_and(|(date, day)| date < day.last_day())
     }
 
+    /// Whether the first day of a date is still to come on a day.
+    pub(crate) fn is_ahead(self, field: Field, day: Option<Date>) -> bool {
+        let date = self.date(field).map(Date::first_day);
+        date.zip(day)
+            .is_some_and(|(date, day)| date > day.last_day())
+    }
+
     /// The whole number of a field.
     pub fn number(self, field: Field) -> Option<u64> {
         match self.first(field) {

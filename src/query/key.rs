@@ -103,6 +103,12 @@ impl FieldKey {
         }
     }
 
+    /// Whether it is compared as a security level.
+    pub(crate) fn is_security_level(&self) -> bool {
+        let first = self.compared().next();
+        first.is_some_and(|spec| matches!(spec.shape, Shape::SecurityLevel))
+    }
+
     /// The fields whose values are compared: of a group that a bare value may stand for, the first.
     pub(crate) fn compared(&self) -> impl Iterator<Item = &'static FieldSpec> + '_ {
         let (all, most) = match &self.what {

@@ -120,7 +120,12 @@ fn flag(key: &str, word: &str) -> Result<bool, Fault> {
         "false" => Ok(false),
         _ => {
             let wanted = Text::fixed("`true` hoặc `false`", "`true` or `false`");
-            Err(no(key, word, &wanted, None))
+            let help = match word.to_lowercase().as_str() {
+                "có" | "co" | "đúng" | "yes" => Some(did_you_mean("true")),
+                "không" | "khong" | "sai" | "no" => Some(did_you_mean("false")),
+                _ => None,
+            };
+            Err(no(key, word, &wanted, help))
         }
     }
 }
@@ -138,8 +143,21 @@ pub(super) fn wanted(key: &FieldKey, values: Values<'_, '_>) -> Result<Wanted, (
     let name = key.name();
     Ok(match key.domain() {
         Domain::Number => Wanted::Numbers(each(values, |word| {
-            let wanted = Text::fixed("số nguyên không âm", "a whole number from 0");
-            word.parse().map_err(|_| no(name, word, &wanted, None))
+            let number: Option<u64> = word.parse().ok();
+            // No document can have another, so that a condition on it would hold of all or of none.
+            let levels = 1..=5;
+            let (wanted, number) = if key.is_security_level() {
+                (
+                    Text::fixed("cấp độ từ 1 đến 5", "a level from 1 to 5"),
+                    number.filter(|number| levels.contains(number)),
+                )
+            } else {
+                (
+                    Text::fixed("số nguyên không âm", "a whole number from 0"),
+                    number,
+                )
+            };
+            number.ok_or_else(|| no(name, word, &wanted, None))
         })?),
         Domain::Date => Wanted::Dates(each(values, |word| {
             let wanted = Text::fixed("ngày có thật", "a date");

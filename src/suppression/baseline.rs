@@ -400,12 +400,18 @@ impl<'b> Known<'b> {
             known.is_some_and(|entry| lie_in(members, &entry.members))
         });
         if let Some(nth) = covering {
-            self.seen
-                .entry(nth)
-                .or_default()
-                .extend(members.iter().cloned());
+            let seen = self.seen.entry(nth).or_default();
+            seen.extend(members.iter().cloned());
+            return true;
         }
-        covering.is_some()
+        // With others besides it is new, and still found where it was known.
+        for member in members {
+            let of_member = self.together.get(&(code, about, member.as_str()));
+            for nth in of_member.into_iter().flatten() {
+                self.seen.entry(*nth).or_default().insert(member.clone());
+            }
+        }
+        false
     }
 
     /// How many findings of an entry the baseline does not know.

@@ -49,6 +49,48 @@ fn an_exchange_an_offer_and_the_last_support_break_whichever_way_they_end() {
 }
 
 #[test]
+fn what_was_there_breaks_when_its_beginning_is_put_off() {
+    let begins = "since: 2030-01-01";
+    for given in [
+        "{ with: dan-cu, route: [truc] }",
+        "{ to: cap-moi }",
+        "{ to: mot-cua }",
+    ] {
+        let put_off = given.replace(" }", &format!(", {begins} }}"));
+        assert_eq!(verdict(given, &put_off), Some(Class::Breaking), "{put_off}");
+        let long_ago = put_off.replace("2030", "2020");
+        assert_eq!(verdict(given, &long_ago), Some(Class::Compatible));
+    }
+    let given = "name: { vi: Trục cũ }, owner: bo";
+    let (put_off, later) = (
+        format!("{given}, {begins}"),
+        format!("{given}, since: 2031"),
+    );
+    assert_eq!(verdict(given, &put_off), Some(Class::Breaking));
+    // Who begins later takes nothing over yet.
+    let gone = |begins: &str| {
+        let next =
+            format!("truc-moi: {{ kind: lgsp, name: {{ vi: Trục mới }}, owner: bo{begins} }}");
+        let text = OLD.replace(
+            "truc-cu: { kind: lgsp, name: { vi: Trục cũ }, owner: bo }",
+            &next,
+        );
+        let text = text.replace("[truc-cu]", "[truc-moi]");
+        let text =
+            format!("{text}retired: {{ truc-cu: {{ reason: thay, successor: [truc-moi] }} }}\n");
+        Diff::between(&read(OLD), &read(&text)).verdict()
+    };
+    assert_eq!(gone(""), Some(Class::Compatible));
+    assert_eq!(gone(", since: 2030"), Some(Class::Breaking));
+    // What had not begun may begin later still, and what nobody uses may begin whenever it likes.
+    let [was, is] = [&put_off, &later].map(|text| read(&OLD.replace(given, text)));
+    assert_eq!(Diff::between(&was, &is).verdict(), Some(Class::Compatible));
+    let unused = OLD.replace(", depends-on: [truc-cu]", "");
+    let (was, is) = (read(&unused), read(&unused.replace(given, &put_off)));
+    assert_eq!(Diff::between(&was, &is).verdict(), Some(Class::Compatible));
+}
+
+#[test]
 fn what_may_be_dropped_may_end() {
     let given = "depends-on: [truc-cu]";
     for relation in ["", ", status: retired", ", until: 2024-01-31"] {

@@ -119,6 +119,8 @@ mod undecided_entries;
 mod help_languages;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
+mod import_cells;
 #[cfg(feature = "cli")]
 mod import_command;
 #[cfg(all(feature = "yaml", feature = "xlsx"))]
@@ -254,6 +256,8 @@ mod turned;
 mod unjudged_ends;
 #[cfg(feature = "yaml")]
 mod unread;
+#[cfg(feature = "cli")]
+mod unread_forms;
 #[cfg(feature = "yaml")]
 mod user_rules;
 #[cfg(feature = "yaml")]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use justarch::{
     Acceptance, Baseline, Change, Code, Diagnostic, Diff, Document, FindingFilter,
-    FrameworkVersion, Loader, Members, Report, RuleSet, SourceProvider, Text, VerdictPolicy,
+    FrameworkVersion, Lang, Loader, Members, Report, RuleSet, SourceProvider, Text, VerdictPolicy,
     reference,
 };
 use serde_yaml::{Mapping, Value};
@@ -129,6 +129,23 @@ fn what_holds_of_all_together_is_known_if_one_entry_has_them_all() {
     let stale = past(&of(&["a", "b", "c"]), &of(&["c", "a"]));
     let stale = of_code(&stale, "BAS001");
     assert!(stale.iter().any(|found| named(found).contains("element b")));
+    // What is found with others besides is found still.
+    let more = past(&of(&["a", "b"]), &of(&["a", "b", "c"]));
+    assert!(of_code(&more, "BAS001").is_empty());
+    let other = past(&of(&["a", "b"]), &of(&["b", "c"]));
+    let stale = of_code(&other, "BAS001");
+    let [stale] = stale
+        .iter()
+        .filter(|f| f.message.get(Lang::En).contains("INT001"))
+        .collect::<Vec<_>>()[..]
+    else {
+        panic!("{stale:?}");
+    };
+    let said = stale.message.get(Lang::En);
+    assert!(
+        said.contains("element a") && !said.contains("element b"),
+        "{said}"
+    );
     // Two entries do not make one.
     assert!(single(past(&of(&["a", "b"]), &of(&["b", "c"]))).is_some());
 }

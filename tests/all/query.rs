@@ -204,7 +204,7 @@ fn told(error: &SelectorError, lang: Lang) -> String {
     )
 }
 
-const WRONG: [&str; 33] = [
+const WRONG: [&str; 36] = [
     "",
     "  ",
     "kind",
@@ -216,7 +216,10 @@ const WRONG: [&str; 33] = [
     "class = nationl",
     "since < 2024-13",
     "security-level >= high",
+    "security-level = 6",
+    "security-level >= 0",
     "monitored = yes",
+    "monitored = Không",
     "own = (true, false)",
     "owner under",
     "class under moj",

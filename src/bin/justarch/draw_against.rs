@@ -29,6 +29,10 @@ pub(crate) fn scene(
     let old_input = old;
     let old = document::read(old_input, None)?;
     let inputs = [(&old, old_input), (new, args.file.as_str())];
+    if args.public {
+        // What was not read may be secret.
+        whole::all_read(&inputs)?;
+    }
     if let Some(wave) = args.wave {
         // A way that leaves out what could not be read is none.
         whole::all_read(&inputs)?;

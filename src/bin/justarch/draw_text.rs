@@ -16,6 +16,7 @@ use crate::fault::Fault;
 use crate::file::{self, Existing};
 use crate::named::known_framework;
 use crate::output::Output;
+use crate::whole;
 
 /// What is written, by the ending of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,10 @@ pub(crate) fn run(
 ) -> Result<Outcome, Fault> {
     let old = args.against.as_deref();
     let old = old.map(|old| document::read(old, None)).transpose()?;
+    if let (true, Some(old), Some(input)) = (args.public, &old, args.against.as_deref()) {
+        // What was not read may be secret.
+        whole::all_read(&[(old, input)])?;
+    }
     let shown = if args.public {
         Shown::public()
     } else {

@@ -26,6 +26,7 @@ mod help_words;
 mod imported;
 mod input;
 mod leftovers;
+mod lines;
 mod listed;
 mod lsp;
 mod named;

@@ -3,42 +3,55 @@
 use std::fmt::Write as _;
 
 use justarch::json::{EditedFile, Edits, TextEdit};
-use similar::TextDiff;
+use similar::udiff::UnifiedHunkHeader;
+use similar::{DiffTag, DiffableStr, group_diff_ops};
 
 use crate::change::Change;
+use crate::lines;
 
 /// The changes as programs that apply patches read them.
 pub(crate) fn unified(changes: &[Change]) -> String {
     let mut out = String::new();
     for change in changes {
-        let name = change.path.display().to_string();
-        let diff = TextDiff::from_lines(&change.old, &change.new);
-        let _ = write!(
-            out,
-            "{}",
-            diff.unified_diff().context_radius(3).header(&name, &name)
-        );
+        let (old, new) = (change.old.tokenize_lines(), change.new.tokenize_lines());
+        let ops = lines::ops(&old, &new);
+        let hunks = group_diff_ops(ops, 3)
+            .into_iter()
+            .filter(|ops| !ops.is_empty());
+        for (nth, hunk) in hunks.enumerate() {
+            if nth == 0 {
+                let name = change.path.display();
+                let _ = writeln!(out, "--- {name}\n+++ {name}");
+            }
+            let _ = writeln!(out, "{}", UnifiedHunkHeader::new(&hunk));
+            for line in hunk.iter().flat_map(|op| op.iter_changes(&old, &new)) {
+                let _ = write!(out, "{}{}", line.tag(), line.value());
+                if line.missing_newline() {
+                    let _ = writeln!(out, "\n\\ No newline at end of file");
+                }
+            }
+        }
     }
     out
 }
 
 /// Which bytes of a text are replaced by what in another, by lines.
 pub(crate) fn edits(old: &str, new: &str) -> Vec<(u32, u32, String)> {
-    let diff = TextDiff::from_lines(old, new);
-    let lens = |slices: &[&str]| -> Vec<usize> {
+    let (olds, news) = (old.tokenize_lines(), new.tokenize_lines());
+    let starts = |lines: &[&str]| -> Vec<usize> {
         let mut at = 0_usize;
         let mut starts = vec![0];
-        for line in slices {
+        for line in lines {
             at = at.saturating_add(line.len());
             starts.push(at);
         }
         starts
     };
-    let (old_at, new_at) = (lens(diff.old_slices()), lens(diff.new_slices()));
+    let (old_at, new_at) = (starts(&olds), starts(&news));
     let place = |at: &[usize], nth: usize| at.get(nth).copied().unwrap_or_default();
     let mut out = Vec::new();
-    for op in diff.ops() {
-        if op.tag() == similar::DiffTag::Equal {
+    for op in lines::ops(&olds, &news) {
+        if op.tag() == DiffTag::Equal {
             continue;
         }
         let (from, to) = (op.old_range(), op.new_range());

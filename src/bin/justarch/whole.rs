@@ -59,6 +59,19 @@ pub(crate) fn warn(documents: &[(&Document, &str)], out: &Output) {
     }
 }
 
+/// The same in one line, for forms that have no other place for it.
+pub(crate) fn in_a_line(documents: &[(&Document, &str)]) -> Option<Text> {
+    let text = unread(documents)?;
+    let line = |lang: Lang| {
+        let mut lines = text.get(lang).lines().map(str::trim);
+        let head = lines.next().unwrap_or_default();
+        let parts: Vec<_> = lines.collect();
+        format!("{head} {}", parts.join("; "))
+    };
+    let (vi, en) = (line(Lang::Vi), line(Lang::En));
+    Some(Text::new(vi, en))
+}
+
 fn unread(documents: &[(&Document, &str)]) -> Option<Text> {
     let lines = |lang: Lang| {
         let mut lines = String::new();

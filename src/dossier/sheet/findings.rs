@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use super::Sheets;
 use crate::catalog;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Completeness, Diagnostic, Report};
 use crate::dossier::grid::{column, row, text};
 use crate::dossier::named::readable;
 use crate::dossier::parts::{Block, Grid, GridColumn, Part};
 use crate::dossier::words;
 use crate::model::{ElementRef, Subject};
 use crate::tables::NOT_APPLICABLE;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// A finding about more parts than so many is told by the name of its rule.
 const MANY: usize = 1;
@@ -81,6 +81,7 @@ impl<'a> Sheets<'a> {
             );
             part = part.with([Block::note(said.get(lang))]);
         }
+        part.blocks.extend(self.unread());
         if left_out == 0 {
             return part;
         }
@@ -89,6 +90,34 @@ impl<'a> Sheets<'a> {
             "Public version: findings left out as state secrets: {left_out}."
         );
         part.with([Block::note(said.get(lang))])
+    }
+
+    /// That something of the document could not be read, which may be about any of its systems.
+    fn unread(&self) -> Option<Block> {
+        let completeness = Completeness::of(self.arch.unread());
+        if completeness.is_complete() {
+            return None;
+        }
+        let lines = completeness.lines();
+        let count = lines.len();
+        let said = if self.is_public {
+            // What they name may be secret.
+            crate::bilingual!(
+                "Thông tin chưa đầy đủ: không đọc được {count} nội dung của văn bản.",
+                "Not complete: parts of the document that could not be read: {count}."
+            )
+        } else {
+            let all = |lang| {
+                let lines: Vec<_> = lines.iter().map(|line| line.get(lang)).collect();
+                lines.join("; ")
+            };
+            let (vi, en) = (all(Lang::Vi), all(Lang::En));
+            crate::bilingual!(
+                "Thông tin chưa đầy đủ vì không đọc được các nội dung sau của văn bản: {vi}.",
+                "Not complete, since the following of the document could not be read: {en}."
+            )
+        };
+        Some(Block::note(said.get(self.lang)))
     }
 
     /// What was found, in short: where it concerns many, what it is called.

@@ -176,6 +176,7 @@ impl Sheet<'_, '_> {
                 continue;
             }
             let Some((group, spec)) = place_of(specs, field) else {
+                self.import.problems.push(meaningless(place, column));
                 continue;
             };
             let layer = layer.filter(|_| field == Field::Kind);
@@ -198,14 +199,15 @@ impl Sheet<'_, '_> {
                     .problems
                     .push(Problem::note(place.clone(), text));
             }
-            if old == new {
-                continue;
-            }
+            // A kind is no field of its element, so that one that is gone would look like none before.
             if new.is_empty() && is_needed(group, spec) {
                 self.import.problems.push(Problem::error(
                     place,
                     Text::fixed("ô này không được để trống", "this cell must not be blank"),
                 ));
+                continue;
+            }
+            if old == new {
                 continue;
             }
             let key = group.unwrap_or(spec).key;
@@ -300,6 +302,17 @@ fn computed(place: String, column: &Column) -> Problem {
         crate::bilingual!(
             "cột “{vi}” được tính từ thông tin khác, thay đổi ở đây không được nhập",
             "the column “{en}” is computed; what is changed here is not imported"
+        ),
+    )
+}
+
+fn meaningless(place: String, column: &Column) -> Problem {
+    let (vi, en) = (column.header.get(Lang::Vi), column.header.get(Lang::En));
+    Problem::warning(
+        place,
+        crate::bilingual!(
+            "cột “{vi}” không có nghĩa với mục này, thay đổi ở đây không được nhập",
+            "the column “{en}” means nothing for this row; what is changed here is not imported"
         ),
     )
 }

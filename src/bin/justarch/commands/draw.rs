@@ -18,6 +18,7 @@ use crate::file::{self, Existing};
 use crate::help_words::Words;
 use crate::named::cut;
 use crate::output::Output;
+use crate::whole;
 
 /// Pixels to an inch.
 const DPI: u16 = 200;
@@ -125,6 +126,10 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     }
     let cut = cut(args.bands.as_deref())?;
     let document = document::read(&args.file, None)?;
+    if args.public {
+        // What was not read may be secret.
+        whole::all_read(&[(&document, args.file.as_str())])?;
+    }
     let errors = document.report().count(Severity::Error);
     if errors > 0 {
         let file = &args.file;

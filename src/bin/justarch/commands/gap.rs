@@ -141,6 +141,10 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
                 };
                 let mut listed = Listed::new(format, out);
                 listed.results.demanded(&gap, &document);
+                if let Some(why) = whole::in_a_line(&[(&document, args.file.as_str())]) {
+                    let name = Document::sources(&document).name(SourceId::ROOT);
+                    listed.results.refused(name, &why);
+                }
                 let renderer = Listed::renderer(out);
                 listed.page(|| renderer.render_gap_markdown(&gap, &document));
                 listed.finish(outcome, out)?;

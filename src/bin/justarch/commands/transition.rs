@@ -130,7 +130,9 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         listed.results.reviewed(&review, (&old, &new), rules);
         if !is_whole {
             let name = new.sources().name(SourceId::ROOT);
-            listed.results.refused(name, &whole::UNDECIDED);
+            let both = [(&old, args.old.as_str()), (&new, args.new.as_str())];
+            let why = whole::in_a_line(&both).unwrap_or(whole::UNDECIDED);
+            listed.results.refused(name, &why);
         }
         let lang = out.lang();
         listed.page(|| ReviewMarkdown::new(&review, &old, &new, lang).to_string());

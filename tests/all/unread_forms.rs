@@ -1,0 +1,98 @@
+//! A document of which a part could not be read: every form of a result says so, and no picture of it is made public.
+
+use crate::edit_commands::{folder, get, put, run};
+
+const TEXT: &str = "justarch: 1
+architecture:
+  id: a
+  body: bo
+  level: ministry
+  name: { vi: A }
+  version: \"1.0\"
+  framework: { version: \"3.0\" }
+  status: draft
+  state-date: 2024-12-31
+organisations:
+  bo: { name: { vi: Bộ }, kind: ministry }
+applications:
+  xu-ly: { kind: application, name: { vi: Xử lý }, owner: bo, stores: [kho] }
+  kho: { kind: database, name: { vi: Kho hồ sơ mật }, owner: bo }
+";
+
+#[test]
+fn every_form_of_a_gap_and_of_a_step_names_what_could_not_be_read() {
+    let folder = folder("unread-forms");
+    put(&folder, "old.yaml", TEXT);
+    put(
+        &folder,
+        "new.yaml",
+        TEXT.replace("kind: database", "kind: databas"),
+    );
+    let gap = ["gap", "new.yaml", "--to", "4.0", "--partial"];
+    for (command, code) in [(&gap[..], 0), (&["transition", "old.yaml", "new.yaml"], 2)] {
+        for form in [
+            "human", "markdown", "json", "concise", "sarif", "github", "gitlab",
+        ] {
+            let args = [command, &["--format", form]].concat();
+            let (exit, out, err) = run(&folder, &args);
+            assert_eq!(exit, code, "{args:?}: {err}");
+            let told = out.lines().any(|line| {
+                line.contains("`kho`") && !line.contains("SEC0") && !line.contains("FMT013")
+            });
+            let told = told || out.contains("the element `kho`");
+            assert!(told, "{args:?}: {out}");
+        }
+    }
+    // Nothing is said of what was read whole.
+    let args = ["gap", "old.yaml", "--to", "4.0", "--format", "concise"];
+    assert!(!run(&folder, &args).1.contains("could not be read"));
+}
+
+#[test]
+fn a_sheet_and_an_extract_name_what_could_not_be_read() {
+    let folder = folder("unread-sheets");
+    put(
+        &folder,
+        "a.yaml",
+        TEXT.replace("kind: database", "kind: databas"),
+    );
+    for more in [&["xu-ly"][..], &["--project", "xu-ly"]] {
+        let args = [&["sheet", "a.yaml", "-o", "a.md", "--force"], more].concat();
+        let (code, _, err) = run(&folder, &args);
+        assert_eq!(code, 0, "{err}");
+        let page = get(&folder, "a.md");
+        assert!(
+            page.contains("Not complete") && page.contains("kho"),
+            "{page}"
+        );
+    }
+    put(&folder, "a.yaml", TEXT);
+    let args = ["sheet", "a.yaml", "xu-ly", "-o", "a.md", "--force"];
+    assert_eq!(run(&folder, &args).0, 0);
+    assert!(!get(&folder, "a.md").contains("Not complete"));
+}
+
+/// A key that nobody knows may be the one that says that the element is secret.
+#[test]
+fn what_was_not_read_whole_is_not_drawn_for_the_public() {
+    let folder = folder("unread-pictures");
+    put(&folder, "old.yaml", TEXT);
+    let odd = TEXT.replace("kind: database,", "kind: database, mật: [state-secret],");
+    put(&folder, "new.yaml", odd);
+    for file in ["a.svg", "a.pdf", "a.html", "a.mmd", "a.drawio"] {
+        for inputs in [
+            &["new.yaml"][..],
+            &["new.yaml", "--against", "old.yaml"],
+            &["old.yaml", "--against", "new.yaml"],
+        ] {
+            let args = [&["draw", "--public", "-o", file], inputs].concat();
+            let (code, _, err) = run(&folder, &args);
+            assert_eq!(code, 2, "{args:?}: {err}");
+            assert!(!folder.join(file).exists(), "{args:?}");
+        }
+        let args = ["draw", "old.yaml", "--public", "-o", file];
+        assert_eq!(run(&folder, &args).0, 0);
+        assert!(folder.join(file).exists());
+        std::fs::remove_file(folder.join(file)).unwrap();
+    }
+}
