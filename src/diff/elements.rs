@@ -51,7 +51,7 @@ pub(super) fn has_ended(out: &Collector<'_, '_>, old: ElementRef<'_>, new: Eleme
 }
 
 fn is_put_off(out: &Collector<'_, '_>, old: ElementRef<'_>, new: ElementRef<'_>) -> bool {
-    fields::is_put_off(old.fields(), new.fields(), out.days)
+    fields::is_put_off((old.fields(), out.days.old), (new.fields(), out.days.new))
 }
 
 /// The class of a field of an element that goes on.

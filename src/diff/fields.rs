@@ -1,6 +1,6 @@
 //! Comparing the fields of two things.
 
-use super::collect::Days;
+use crate::date::Date;
 use crate::diagnostic::Side;
 use crate::model::reading::{sort, turn};
 use crate::model::store::Cell;
@@ -34,9 +34,12 @@ pub(super) fn tell_same_end(old: Fields<'_>, new: Fields<'_>) -> bool {
         && old.date(Field::Until) == new.date(Field::Until)
 }
 
-/// Whether what was there is said to begin on a day that is still to come.
-pub(super) fn is_put_off(old: Fields<'_>, new: Fields<'_>, days: Days) -> bool {
-    !old.is_ahead(Field::Since, days.old) && new.is_ahead(Field::Since, days.new)
+/// Whether what was there is said to begin on a day that is still to come, each side with the day it is judged by.
+pub(super) fn is_put_off(
+    (old, before): (Fields<'_>, Option<Date>),
+    (new, after): (Fields<'_>, Option<Date>),
+) -> bool {
+    !old.is_ahead(Field::Since, before) && new.is_ahead(Field::Since, after)
 }
 
 /// What a thing says, in a form that can be compared.

@@ -503,7 +503,10 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) 
     if is_alike && before.all_fields().says_the_same(after.all_fields()) {
         return;
     }
-    let is_put_off = fields::is_put_off(before.all_fields(), after.all_fields(), out.days);
+    let is_put_off = fields::is_put_off(
+        (before.all_fields(), out.days.old),
+        (after.all_fields(), out.days.new),
+    );
     let facts = [old, new].map(Facts::read);
     for edit in out.edits((before, &facts[0]), (after, &facts[1])) {
         let judged = match edit.field {

@@ -424,9 +424,10 @@ pub(super) fn holds(relation: RelationRef<'_>, day: Option<Date>) -> bool {
     relation.kind().is_dependency() && relation.is_there_on(day)
 }
 
-/// Whether an element is said to run, and has not ended by a day.
+/// Whether an element runs on a day: what states no status does, unless it has ended or is a policy, which no one runs.
 pub(super) fn runs(element: ElementRef<'_>, day: Option<Date>) -> bool {
-    matches!(element.status(), Some(Status::Active | Status::Pilot)) && !element.has_ended(day)
+    let is_said = matches!(element.status(), Some(Status::Active | Status::Pilot));
+    (is_said || element.layer() != Layer::Policy) && element.is_in_use_on(day)
 }
 
 /// Whether what depends on an element over a relation cannot run on a day: it is planned or has ended. A whole runs

@@ -253,3 +253,40 @@ fn only_errors_are_counted_among_the_errors() {
     assert_eq!((*severity, *count), (Severity::Error, 2));
     assert_eq!(report.errors_of(code), 1);
 }
+
+/// What states no status runs all the same: it leaves what is retired first, also where that goes on in another.
+#[test]
+fn what_is_retired_goes_after_those_that_use_it_whether_they_state_a_status_or_not() {
+    let head = |number: &str, day: &str| {
+        format!(
+            "justarch: 1\n\
+             architecture: {{ id: a, body: bo, level: ministry, name: {{ vi: Kiến trúc }}, version: \"{number}\", framework: \"3.0\", status: draft, state-date: {day} }}\n\
+             organisations: {{ bo: {{ name: {{ vi: Bộ Mẫu }}, kind: ministry }} }}\n"
+        )
+    };
+    for status in ["", ", status: active"] {
+        let body = |apps: &str, uses: &str| {
+            format!(
+                "applications:\n{apps}channels:\n  cong: {{ kind: web-portal, name: {{ vi: Cổng }}, owner: bo{status}, depends-on: [{uses}] }}\n"
+            )
+        };
+        let was = "  cu: { kind: application, name: { vi: Hệ thống cũ }, owner: bo }\n";
+        let is = "  cu: { kind: application, name: { vi: Hệ thống cũ }, owner: bo, status: retired }\n  \
+                  moi: { kind: application, name: { vi: Hệ thống mới }, owner: bo, succeeds: [cu] }\n";
+        let old = head("3.0", "2024-01-01") + &body(was, "cu");
+        let new = head("3.1", "2025-01-01") + &body(is, "moi");
+        let [old, new] = [old, new].map(|text| {
+            let document = Document::parse("a.yaml", &text).unwrap();
+            assert!(document.report().is_empty(), "{:?}", document.report());
+            document.into_architecture()
+        });
+        let roadmap = Roadmap::plan(&old, &new);
+        let steps = roadmap.steps();
+        let at = |kind: StepKind| steps.iter().position(|step| step.kind == kind).unwrap();
+        let (leaves, goes) = (at(StepKind::Disconnect), at(StepKind::Retire));
+        assert!(
+            leaves < goes,
+            "{status:?}: left at {leaves}, gone at {goes}"
+        );
+    }
+}
