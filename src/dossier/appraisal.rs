@@ -5,7 +5,7 @@ use super::grid::{column, row, text};
 use super::parts::{
     Block, Dossier, Grid, GridCell, Head, HeadForm, Numbering, Paragraph, Part, PartKind, Role, Run,
 };
-use super::{noting, unjudged, verdict, waves, words};
+use super::{named, noting, unjudged, verdict, waves, words};
 use crate::diagnostic::Report;
 use crate::diff::Class;
 use crate::model::{Architecture, LeftOut};
@@ -84,6 +84,8 @@ impl<'r, 'a> AppraisalReport<'r, 'a> {
             cx.opinion(),
         ]);
         parts.extend(cx.annexes());
+        let roles = [Role::Body, Role::Item, Role::Note];
+        named::speak(&mut parts, &roles, &[old, new], lang);
         let [left_old, left_new] = [old, new].map(LeftOut::of);
         Dossier {
             lang,

@@ -4,8 +4,10 @@
 use super::content::Contents;
 use super::grid::{cell, column, row, text};
 use super::maker::Maker;
-use super::parts::{Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Part};
-use super::{annexes, known, outline, whose, words};
+use super::parts::{
+    Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Part, Role,
+};
+use super::{annexes, known, named, outline, whose, words};
 use crate::date::Date;
 use crate::diagnostic::Report;
 use crate::framework::{Bands, Framework};
@@ -94,6 +96,8 @@ impl<'a> ArchitectureReport<'a> {
         let left_out = known::without_empty(&mut others, lang);
         parts.extend(others);
         known::close(&mut parts, &left_out, lang);
+        // What the body itself wrote stays as it is.
+        named::speak(&mut parts, &[Role::Note], &[arch], lang);
         let mut subtitle = Vec::new();
         subtitle.extend(words::standing(arch, lang).map(|line| format!("({line})")));
         Dossier {

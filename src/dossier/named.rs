@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::parts::{Block, Part, Role};
 use crate::model::{Architecture, Field, Kind, Table, label_of};
 use crate::tables::title_of_key;
 use crate::text::{Lang, Text};
@@ -71,6 +72,24 @@ pub(super) fn readable(text: &str, versions: &[&Architecture], lang: Lang) -> St
     without_repeats(&out)
 }
 
+/// Puts names and titles into the paragraphs of some roles.
+pub(super) fn speak(parts: &mut [Part], roles: &[Role], versions: &[&Architecture], lang: Lang) {
+    for part in parts {
+        for block in &mut part.blocks {
+            let Block::Paragraph(one) = block else {
+                continue;
+            };
+            let is_meant = roles.contains(&one.role);
+            for run in one.runs.iter_mut().filter(|_| is_meant) {
+                if run.text.contains('`') {
+                    run.text = readable(&run.text, versions, lang);
+                }
+            }
+        }
+        speak(&mut part.parts, roles, versions, lang);
+    }
+}
+
 /// The name of an element, an organisation, a document that was replaced or an entry; the later version first.
 pub(super) fn name_of(id: &str, versions: &[&Architecture], lang: Lang) -> Option<String> {
     let all = || versions.iter().rev();
@@ -133,8 +152,14 @@ pub(super) fn title(word: &str, lang: Lang) -> Option<String> {
 }
 
 fn title_of(key: &str, lang: Lang) -> Option<String> {
-    let found = title_of_key(key).or_else(|| TITLES.get(key).cloned())?;
-    Some(found.get(lang).to_owned())
+    let of = |key: &str| title_of_key(key).or_else(|| TITLES.get(key).cloned());
+    if let Some(found) = of(key) {
+        return Some(found.get(lang).to_owned());
+    }
+    // An entry of a list, such as a view.
+    let (list, entry) = key.split_once('.')?;
+    let (list, entry) = (of(list)?, of(entry)?);
+    Some(format!("{}: {}", list.get(lang), entry.get(lang)))
 }
 
 /// What a value of a key is called; `None` for free values.

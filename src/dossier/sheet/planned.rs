@@ -10,8 +10,8 @@ use crate::phrase::grouped;
 use crate::text::{Lang, Text};
 
 /// A change is told in no more characters, and so many are: a sheet has two pages at most.
-const LONGEST: usize = 220;
-const CHANGES: usize = 4;
+const LONGEST: usize = 160;
+const CHANGES: usize = 3;
 
 impl<'a> Sheets<'a> {
     /// What is planned, and what changed.
