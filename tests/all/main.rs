@@ -125,6 +125,8 @@ mod import_cells;
 mod import_command;
 #[cfg(all(feature = "yaml", feature = "xlsx"))]
 mod import_examples;
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
+mod import_messages;
 #[cfg(feature = "cli")]
 mod interchange;
 #[cfg(feature = "yaml")]
@@ -185,6 +187,8 @@ mod reference_pages;
 mod refused_elements;
 #[cfg(feature = "yaml")]
 mod regrouped;
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
+mod reimport;
 #[cfg(feature = "cli")]
 mod rename_lineage;
 #[cfg(feature = "yaml")]
