@@ -5,8 +5,8 @@ use super::context::Cx;
 use super::spec::Spec;
 use super::table::{Cell, Column, ColumnRole, Row, Table, cited};
 use super::thing::Thing;
-use crate::model::Table as Records;
 use crate::model::schema::{ELEMENT, FieldSpec, RELATION};
+use crate::model::{Field, Table as Records};
 use crate::text::{Lang, Text};
 
 /// What becomes rows: the things, some of which begin a group, and what was left out already.
@@ -65,8 +65,7 @@ pub(super) fn build<'a>(cx: &Cx<'a>, set: TableSet, specs: &[Spec], rows: Rows<'
         });
     }
     let mut notes = rows.notes;
-    notes.extend(legal_notes(&columns));
-    notes.extend(inferred_note(&columns));
+    notes.extend(column_notes(set, &columns.iter().collect::<Vec<_>>()));
     Table {
         set,
         heading: cx.heading(),
@@ -122,10 +121,28 @@ pub(super) fn numbers() -> Column {
     column("no", Text::fixed("STT", "No."), Text::fixed("", ""), 5)
 }
 
+/// What has to be said of columns below a table.
+pub(super) fn column_notes(set: TableSet, columns: &[&Column]) -> Vec<Text> {
+    let mut notes = Vec::new();
+    let by = columns
+        .iter()
+        .find(|column| column.field == Some(Field::By));
+    if let (TableSet::Indicators, Some(by)) = (set, by) {
+        let (vi, en) = (by.header.get(Lang::Vi), by.header.get(Lang::En));
+        notes.push(crate::bilingual!(
+            "Cột “{vi}” chỉ dùng cho chỉ tiêu.",
+            "The column “{en}” is for targets only."
+        ));
+    }
+    notes.extend(legal_notes(columns));
+    notes.extend(inferred_note(columns));
+    notes
+}
+
 /// Which columns which law asks for, those of one article together.
-fn legal_notes(columns: &[Column]) -> Vec<Text> {
+fn legal_notes(columns: &[&Column]) -> Vec<Text> {
     let mut by_law: Vec<([String; 2], Vec<&Column>)> = Vec::new();
-    for column in columns {
+    for column in columns.iter().copied() {
         let Some(basis) = &column.basis else { continue };
         let said = [cited(basis, Lang::Vi), cited(basis, Lang::En)];
         match by_law.iter_mut().find(|(known, _)| *known == said) {
@@ -155,7 +172,7 @@ fn legal_notes(columns: &[Column]) -> Vec<Text> {
 }
 
 /// What the column of inferred values means.
-fn inferred_note(columns: &[Column]) -> Option<Text> {
+fn inferred_note(columns: &[&Column]) -> Option<Text> {
     let has = columns
         .iter()
         .any(|column| column.role == ColumnRole::Inferred);

@@ -2,14 +2,14 @@
 
 use super::context::Cx;
 use super::table::{Cell, Content, Entry, NONE, answer};
-use super::thing::{Thing, place_of, title};
+use super::thing::{Thing, place_of};
 use crate::framework::Framework;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{
-    ApplicationKind, EXISTENCE, ElementRef, Field, Kind, Layer, RelationRef, Status, Table, Value,
+    ApplicationKind, EXISTENCE, ElementRef, Field, Kind, Layer, RelationRef, Status, Value,
     label_of, units,
 };
-use crate::text::{Lang, Text};
+use crate::text::Text;
 
 /// What the document states of a field.
 pub(super) fn stated<'a>(cx: &Cx<'a>, thing: Thing<'a>, field: Field) -> Cell {
@@ -251,12 +251,4 @@ pub(super) fn holds_data(element: ElementRef<'_>) -> bool {
         element.kind(),
         Kind::Application(ApplicationKind::Database | ApplicationKind::DataStore)
     )
-}
-
-/// The title of a field of a table of records, for headers that several tables share.
-pub(super) fn title_in(table: Table, field: Field, lang: Lang) -> String {
-    let found = place_of(table.fields(), field);
-    found.map_or_else(String::new, |(group, spec)| {
-        title(group, spec).get(lang).to_owned()
-    })
 }

@@ -1,13 +1,13 @@
 //! Figures that were measured, and those to be reached.
 
 use super::build::Rows;
-use super::cells::{key_of, named, title_in};
+use super::cells::{key_of, named};
 use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
 use super::table::Cell;
 use super::thing::Thing;
 use crate::model::{Field, Table};
-use crate::text::{Lang, Text};
+use crate::text::Text;
 
 pub(super) const COLUMNS: &[Spec] = &[
     number(),
@@ -75,11 +75,5 @@ pub(super) fn rows<'a>(cx: &Cx<'a>) -> Rows<'a> {
             rows.add(cx, None, Thing::Record(record));
         }
     }
-    let by = title_in(Table::Targets, Field::By, Lang::Vi);
-    let by_en = title_in(Table::Targets, Field::By, Lang::En);
-    rows.notes.push(crate::bilingual!(
-        "Cột “{by}” chỉ dùng cho chỉ tiêu.",
-        "The column “{by_en}” is for targets only."
-    ));
     rows
 }

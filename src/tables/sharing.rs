@@ -1,13 +1,13 @@
 //! The services over which data is shared: Decree 47/2020/NĐ-CP, arts 23 to 25.
 
 use super::build::Rows;
-use super::cells::{all_named, key_of};
+use super::cells::{key_of, named};
 use super::context::Cx;
 use super::exchanges::{from, with};
 use super::spec::{Spec, computed, field, inferred, key, number};
 use super::table::{Cell, Entry};
 use super::thing::Thing;
-use crate::model::{ElementRef, Field, RelationKind, RelationRef};
+use crate::model::{ElementRef, End, Field, RelationKind, RelationRef};
 use crate::text::Text;
 
 const DECREE: &str = "47/2020/NĐ-CP";
@@ -21,8 +21,8 @@ pub(super) const COLUMNS: &[Spec] = &[
         provider,
         ["Bên cung cấp", "Provider"],
         [
-            "Thành phần cung cấp dữ liệu, tính từ mục đích của kết nối.",
-            "The element that provides the data, from the purpose of the exchange.",
+            "Bên cung cấp dữ liệu, tính từ mục đích của kết nối; nếu trao đổi hai chiều thì cả hai bên vừa cung cấp vừa khai thác.",
+            "Who provides the data, from the purposes of the exchange; where data goes both ways, both ends provide and use it.",
         ],
         26,
     ),
@@ -31,8 +31,8 @@ pub(super) const COLUMNS: &[Spec] = &[
         agency,
         ["Cơ quan cung cấp", "Agency of the provider"],
         [
-            "Cơ quan cấp cao nhất của chủ quản bên cung cấp.",
-            "The topmost organisation above the owner of the provider.",
+            "Cơ quan cấp cao nhất của chủ quản bên cung cấp; nếu trao đổi hai chiều thì cơ quan của cả hai bên.",
+            "The topmost organisation above the owner of the provider; of both where data goes both ways.",
         ],
         22,
     ),
@@ -41,8 +41,8 @@ pub(super) const COLUMNS: &[Spec] = &[
         users,
         ["Bên khai thác, sử dụng", "Users"],
         [
-            "Thành phần nhận dữ liệu, tính từ mục đích của kết nối.",
-            "The element that gets the data, from the purpose of the exchange.",
+            "Bên nhận dữ liệu, tính từ mục đích của kết nối; nếu trao đổi hai chiều thì cả hai bên vừa cung cấp vừa khai thác.",
+            "Who gets the data, from the purposes of the exchange; where data goes both ways, both ends provide and use it.",
         ],
         26,
     ),
@@ -84,55 +84,76 @@ pub(super) const COLUMNS: &[Spec] = &[
     inferred(),
 ];
 
-/// The ends that give and that get: none where no purpose says so.
-fn ends(relation: RelationRef<'_>) -> Option<(ElementRef<'_>, ElementRef<'_>)> {
-    relation.purposes().next()?;
-    let (near, far) = (relation.from(), relation.to()?);
-    let dependence = relation.dependence();
-    match (dependence.near, dependence.far) {
-        (true, false) => Some((far, near)),
-        (false, true) => Some((near, far)),
-        (true, true) | (false, false) => None,
+/// The ends of an exchange, each with whether it gives data and whether it gets some, by the purposes; nothing where no purpose
+/// says so.
+fn ends(relation: RelationRef<'_>) -> Vec<(End<'_>, [bool; 2])> {
+    let [mut to_near, mut to_far] = [false; 2];
+    for purpose in relation.purposes() {
+        let feeds_near = purpose.feeds_the_writer();
+        to_near |= feeds_near;
+        to_far |= !feeds_near;
     }
-}
-
-/// Both ends, where each gives and gets.
-fn both(relation: RelationRef<'_>) -> Vec<ElementRef<'_>> {
-    if relation.purposes().next().is_none() {
+    if !to_near && !to_far {
         return Vec::new();
     }
-    std::iter::once(relation.from())
-        .chain(relation.to())
-        .collect()
+    vec![
+        (End::Element(relation.from()), [to_far, to_near]),
+        (relation.end(), [to_near, to_far]),
+    ]
+}
+
+/// Those that give, or that get.
+fn of_ends<'a>(
+    thing: Thing<'a>,
+    takes: impl Fn([bool; 2]) -> bool,
+    entry: impl Fn(End<'a>) -> Option<Entry>,
+) -> Cell {
+    let Some(relation) = thing.relation() else {
+        return Cell::not_applicable();
+    };
+    let ends = ends(relation).into_iter();
+    let mut found = Vec::new();
+    for of in ends
+        .filter(|(_, of)| takes(*of))
+        .filter_map(|(end, _)| entry(end))
+    {
+        if !found.contains(&of) {
+            found.push(of);
+        }
+    }
+    Cell::of(found)
+}
+
+fn end<'a>(cx: &Cx<'a>, end: End<'a>) -> Entry {
+    match end {
+        End::Element(element) => named(cx, element),
+        End::Organisation(body) => Entry::Named {
+            id: body.key().to_owned(),
+            name: cx.body(body),
+        },
+    }
 }
 
 fn provider<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {
-    let Some(relation) = thing.relation() else {
-        return Cell::not_applicable();
-    };
-    let found = ends(relation).map_or_else(|| both(relation), |(provider, _)| vec![provider]);
-    all_named(cx, found.into_iter())
+    of_ends(thing, |[gives, _]| gives, |of| Some(end(cx, of)))
 }
 
 fn users<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {
-    let Some(relation) = thing.relation() else {
-        return Cell::not_applicable();
-    };
-    let found = ends(relation).map_or_else(|| both(relation), |(_, user)| vec![user]);
-    all_named(cx, found.into_iter())
+    of_ends(thing, |[_, gets]| gets, |of| Some(end(cx, of)))
 }
 
 fn agency<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {
-    let provider = thing
-        .relation()
-        .and_then(ends)
-        .map(|(provider, _)| provider);
-    let agency = provider.and_then(ElementRef::agency);
-    let named = agency.map(|body| Entry::Named {
-        id: body.key().to_owned(),
-        name: cx.body(body),
-    });
-    Cell::of(named.into_iter().collect())
+    let agency = |of: End<'a>| {
+        let body = match of {
+            End::Element(element) => element.agency()?,
+            End::Organisation(body) => body,
+        };
+        Some(Entry::Named {
+            id: body.key().to_owned(),
+            name: cx.body(body),
+        })
+    };
+    of_ends(thing, |[gives, _]| gives, agency)
 }
 
 fn readiness<'a>(_: &Cx<'a>, thing: Thing<'a>) -> Cell {

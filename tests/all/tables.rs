@@ -352,3 +352,62 @@ fn the_same_tables_are_the_same_bytes_in_every_form() {
         assert!(tables::xlsx(&tables, lang).unwrap() == tables::xlsx(&tables, lang).unwrap());
     }
 }
+
+#[test]
+fn both_ends_provide_and_both_agencies_do_where_data_goes_both_ways() {
+    let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    b.organisation("bo", "Bộ Mẫu").unwrap();
+    b.organisation("so", "Sở Mẫu").unwrap();
+    for (id, owner) in [("a", "bo"), ("z", "so")] {
+        let element = b.element(id, ApplicationKind::Application, id).unwrap();
+        element.owner(owner).unwrap();
+    }
+    let ways: [&[Purpose]; 3] = [
+        &[Purpose::Exploit],
+        &[Purpose::Update],
+        &[Purpose::Exploit, Purpose::Update],
+    ];
+    for purposes in ways {
+        let mut relation = b.relate("a", RelationKind::Exchanges, "z").unwrap();
+        for purpose in purposes {
+            relation = relation.purpose(*purpose);
+        }
+    }
+    let arch = b.build().unwrap();
+    let table = Tables::of(&arch).table(TableSet::SharingServices).unwrap();
+    let at = |key: &str| {
+        let mut columns = table.columns.iter();
+        columns.position(|column| column.key == key).unwrap()
+    };
+    let keys = ["provider", "provider-agency", "users"].map(at);
+    let said = table.rows.iter().map(|row| {
+        let cells = keys.map(|at| row.cells[at].shown(Lang::Vi).into_owned());
+        cells.join(" | ")
+    });
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [
+            "z | Sở Mẫu | a",
+            "a | Bộ Mẫu | z",
+            "a; z | Bộ Mẫu; Sở Mẫu | a; z"
+        ]
+    );
+}
+
+#[test]
+fn a_note_about_a_column_goes_with_it() {
+    for table in all() {
+        assert_eq!(table.notes_with(|_| true), table.notes, "{}", table.set);
+        let bare = table.notes_with(|column| {
+            let is_by = column.field == Some(Field::By);
+            column.role != ColumnRole::Inferred && column.basis.is_none() && !is_by
+        });
+        for note in &bare {
+            let note = note.get(Lang::Vi);
+            assert!(
+                !note.starts_with("Cột “") && !note.starts_with("Các cột khác"),
+                "{note}"
+            );
+        }
+    }
+}
