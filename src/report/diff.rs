@@ -47,6 +47,30 @@ impl Renderer {
         out
     }
 
+    /// Shows what edits of one version change: without verdict and version step, which the next version is asked for.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Diff, Lang, Renderer, reference};
+    /// let (old, new) = (reference::get("moj-2.0").unwrap(), reference::get("moj-3.0").unwrap());
+    /// let (old, new) = (old.document(), new.document());
+    /// let diff = Diff::between(old.architecture(), new.architecture());
+    /// assert!(!Renderer::human(Lang::En).render_edits(&diff, &old, &new).contains("Version step"));
+    /// # }
+    /// ```
+    pub fn render_edits(&self, diff: &Diff<'_>, old: &dyn Locate, new: &dyn Locate) -> String {
+        let mut out = String::new();
+        let stand = SourceContext::pair(old, new);
+        out.push_str(&self.unread(diff));
+        if diff.is_empty() {
+            self.uncertain(diff, &mut out);
+        } else {
+            self.fates(diff, &mut out);
+            self.changes(diff, &stand, &mut out);
+        }
+        out.trim_start_matches('\n').to_owned()
+    }
+
     /// Shows a comparison of architectures that were made in code: without places.
     pub fn render_diff_bare(&self, diff: &Diff<'_>) -> String {
         let mut out = String::new();

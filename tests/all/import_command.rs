@@ -138,7 +138,68 @@ fn a_first_document_is_written_only_if_the_whole_table_was_read() {
         text.contains("ho-tich:") && text.contains("# yaml-language-server"),
         "{text}"
     );
+    assert!(
+        text.contains("state-date: ") && text.contains("status: draft # ĐIỀN"),
+        "{text}"
+    );
+    assert!(
+        err.contains("`co-quan`") && err.contains("`cuc-a` (“Cục A”)"),
+        "{err}"
+    );
     // What is missing is found; nothing of it cannot be read.
     let (_, out, _) = run(path, &["--lang", "vi", "check", "a.yaml"]);
     assert!(!out.contains("FMT") && out.contains("DOC"), "{out}");
+}
+
+#[test]
+fn a_table_of_ones_own_without_a_mapping_gets_one_to_begin_with() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path();
+    fs::write(path.join("a.yaml"), DOCUMENT).unwrap();
+    fs::write(
+        path.join("t.csv"),
+        "PHỤ LỤC\nSTT;Tên CSDL;Đơn vị quản lý\n1;Cơ sở dữ liệu hộ tịch;Bộ Mẫu\n",
+    )
+    .unwrap();
+    for args in [
+        &["--lang", "vi", "import", "t.csv", "--into", "a.yaml"][..],
+        &["--lang", "vi", "init", "--from", "t.csv", "b.yaml"],
+    ] {
+        let (code, out, err) = run(path, args);
+        assert_eq!(code, Some(2), "{err}");
+        assert!(err.contains("--map anh-xa.yaml"), "{err}");
+        fs::write(path.join("anh-xa.yaml"), &out).unwrap();
+        let more: Vec<&str> = args
+            .iter()
+            .copied()
+            .chain(["--map", "anh-xa.yaml"])
+            .collect();
+        let (code, _, err) = run(path, &more);
+        assert_eq!(code, Some(0), "{out}\n{err}");
+    }
+}
+
+#[test]
+fn the_changes_of_a_working_document_are_shown_without_the_verdict_on_a_version() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path();
+    fs::write(path.join("a.yaml"), DOCUMENT).unwrap();
+    fs::write(
+        path.join("t.csv"),
+        "Định danh,Tên tiếng Việt,Chủ quản\nho-tich,Cơ sở dữ liệu hộ tịch,Bộ Mẫu\n",
+    )
+    .unwrap();
+    let (code, out, err) = run(
+        path,
+        &["--lang", "vi", "import", "t.csv", "--into", "a.yaml"],
+    );
+    assert_eq!(code, Some(0), "{err}");
+    assert!(
+        out.contains("owner: bo") && out.contains("ho-tich"),
+        "{out}"
+    );
+    assert!(
+        !out.contains("ĐẠT YÊU CẦU") && !out.contains("Mức tăng phiên bản"),
+        "{out}"
+    );
 }

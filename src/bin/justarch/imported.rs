@@ -84,16 +84,27 @@ fn set(word: &str) -> Result<TableSet, Fault> {
     ))
 }
 
-/// That no table was found in a file.
-pub(crate) fn nothing(file: &str) -> Fault {
+/// That no table was found in a file. A mapping to begin with is printed, if there is anything like a table.
+pub(crate) fn unmapped(file: &str, asked: &Asked, out: &mut Output) -> Fault {
+    let said = bilingual!(
+        "`{file}` không có bảng nào nhập được",
+        "`{file}` has no table that can be imported"
+    );
+    let Some(text) = Mapping::starter(&asked.book, asked.table, out.lang()) else {
+        return Fault::with_help(
+            said,
+            Text::fixed(
+                "nhập tệp do `justarch export` tạo, giữ dòng tiêu đề; bảng của cơ quan thì dùng tệp ánh xạ với `--map`",
+                "import a file that `justarch export` made, with its row of headers; a table of your own takes a mapping: `--map`",
+            ),
+        );
+    };
+    out.text(&text);
     Fault::with_help(
-        bilingual!(
-            "`{file}` không có bảng nào nhập được",
-            "`{file}` has no table that can be imported"
-        ),
+        said,
         Text::fixed(
-            "nhập tệp do `justarch export` tạo, giữ dòng tiêu đề; bảng của cơ quan thì dùng tệp ánh xạ với `--map`",
-            "import a file that `justarch export` made, with its row of headers; a table of your own takes a mapping: `--map`",
+            "nếu là bảng của cơ quan, lưu phần vừa in thành tệp (thêm `> anh-xa.yaml` vào lệnh), sửa các chỗ ghi ĐIỀN, rồi thêm `--map anh-xa.yaml`",
+            "if it is a table of your own, save what was printed as a file (add `> map.yaml` to the command), mend what says FILL IN, then add `--map map.yaml`",
         ),
     )
 }

@@ -7,7 +7,9 @@ use super::mapping::Mapping;
 use super::options::Options;
 use super::parse::says_nothing;
 use super::{Import, Workbook, find};
+use crate::date::Date;
 use crate::error::{Error, ErrorKind};
+use crate::framework::Framework;
 use crate::io::Document;
 use crate::io::edit::Edit;
 use crate::model::schema::Shape;
@@ -70,6 +72,7 @@ impl Outset {
         let options = Options {
             adds: true,
             is_part: true,
+            is_first: true,
             ..*options
         };
         let begun = self.begun(name)?;
@@ -95,6 +98,9 @@ impl Outset {
     /// What it begins with.
     fn begun(self, name: &str) -> Result<Document, Error> {
         let (level, framework) = (self.level.key(), self.framework);
+        let day = Framework::get(framework).ok();
+        let day = day.and_then(|framework| framework.decision.first_day());
+        let day = day.unwrap_or(Date::day(2025, 1, 1));
         let text = match self.lang {
             Lang::Vi => format!(
                 "# Lập từ bảng. Chữ ĐIỀN đánh dấu chỗ phải thay bằng nội dung thật. Kiểm tra: justarch check TỆP.\n\
@@ -107,7 +113,10 @@ impl Outset {
                    name: {{ vi: \"ĐIỀN: tên văn bản kiến trúc\" }}\n  \
                    version: \"1.0\"\n  \
                    framework: \"{framework}\"\n  \
-                   status: draft\n\
+                   # draft | illustrative | issued | superseded\n  \
+                   status: draft # ĐIỀN\n  \
+                   # Ngày của hiện trạng được mô tả; luật được áp dụng theo ngày này.\n  \
+                   state-date: {day} # ĐIỀN\n\
                  organisations:\n  \
                    co-quan: {{ name: {{ vi: \"ĐIỀN: tên cơ quan\" }}, kind: {level} }}\n"
             ),
@@ -122,7 +131,10 @@ impl Outset {
                    name: {{ vi: \"ĐIỀN: tên văn bản kiến trúc\", en: \"FILL IN: name of the document\" }}\n  \
                    version: \"1.0\"\n  \
                    framework: \"{framework}\"\n  \
-                   status: draft\n\
+                   # draft | illustrative | issued | superseded\n  \
+                   status: draft # FILL IN (ĐIỀN)\n  \
+                   # The day whose state is described; the law of that day applies.\n  \
+                   state-date: {day} # FILL IN (ĐIỀN)\n\
                  organisations:\n  \
                    our-body: {{ name: {{ vi: \"ĐIỀN: tên cơ quan\", en: \"FILL IN: name of the body\" }}, kind: {level} }}\n"
             ),

@@ -64,7 +64,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     }
     // Where a table is not found through a mapping, it was said why.
     if import.tables.is_empty() && !import.has_errors() {
-        return Err(imported::nothing(&args.file));
+        return Err(imported::unmapped(&args.file, &asked, out));
     }
     imported::sound(&import.problems)?;
     let after = import.edited(&document).map_err(|error| {
@@ -81,7 +81,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     } else if format == Format::Human {
         let diff = Diff::between(document.architecture(), after.architecture());
         let renderer = out.renderer().list(Class::Editorial);
-        out.text(&renderer.render_diff(&diff, &document, &after));
+        out.text(&renderer.render_edits(&diff, &document, &after));
         out.text("\n");
     }
     show_or_write(&changes, &args.into, (args.write, format), out)

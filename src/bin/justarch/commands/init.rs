@@ -1,10 +1,11 @@
 //! `justarch init`.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use justarch::tables::import::Outset;
-use justarch::{Lang, Level, SourceId, Starter, Text, bilingual};
+use justarch::{Architecture, Lang, Level, OrganisationRef, SourceId, Starter, Text, bilingual};
 use serde_json::json;
 
 use crate::Outcome;
@@ -144,7 +145,7 @@ fn begun(
     from: &str,
     starter: &Starter,
     name: &str,
-    out: &Output,
+    out: &mut Output,
 ) -> Result<String, Fault> {
     let asked = imported::Asked::read(from, args.map.as_deref(), args.table.as_deref())?;
     let outset = Outset {
@@ -156,7 +157,7 @@ fn begun(
     let first = first.map_err(|error| Fault::new(error.text().clone()).within(from))?;
     imported::told(&first.import.problems, out);
     if first.import.tables.is_empty() && !first.import.has_errors() {
-        return Err(imported::nothing(from));
+        return Err(imported::unmapped(from, &asked, out));
     }
     imported::sound(&first.import.problems)?;
     let count = first.import.made.len();
@@ -164,8 +165,42 @@ fn begun(
         "định danh lấy từ tên: {count}",
         "ids made from names: {count}"
     ));
+    if let Some(text) = whose(first.document.architecture()) {
+        out.note(&text);
+    }
     Ok(first.document.sources().text(SourceId::ROOT).to_owned())
 }
+
+/// What to do where the body whose architecture it is may be one that the table names.
+fn whose(arch: &Architecture) -> Option<Text> {
+    let body = arch.body()?;
+    let owned = |of: OrganisationRef<'_>| {
+        let elements = arch.elements();
+        elements.filter(|e| e.owner() == Some(of)).count()
+    };
+    let mut others: Vec<_> = arch
+        .organisations()
+        .filter(|of| *of != body)
+        .map(|of| (Reverse(owned(of)), of))
+        .collect();
+    others.sort_by_key(|(owned, _)| *owned);
+    let named = |lang: Lang| {
+        let first = others.iter().take(MOST_NAMED);
+        let named = first.map(|(_, of)| format!("`{}` (“{}”)", of.key(), of.name(lang)));
+        named.collect::<Vec<_>>().join(", ")
+    };
+    if others.is_empty() {
+        return None;
+    }
+    let (id, vi, en) = (body.key(), named(Lang::Vi), named(Lang::En));
+    Some(bilingual!(
+        "cơ quan có kiến trúc tạm ghi là `{id}`; nếu đó là một tổ chức trong bảng, như {vi}, ghi định danh của tổ chức đó ở `body`, ghi `kind` cho tổ chức đó rồi xóa dòng `{id}`",
+        "whose architecture it is stands as `{id}` for now; if it is an organisation of the table, such as {en}, write its id at `body`, give it a `kind`, and delete the line of `{id}`"
+    ))
+}
+
+/// So many organisations are named.
+const MOST_NAMED: usize = 3;
 
 fn told(paths: &[String], root: &str, lang: Lang) -> String {
     let mut told = String::new();

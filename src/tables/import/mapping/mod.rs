@@ -11,6 +11,7 @@ mod header;
 mod keys;
 #[cfg(feature = "json")]
 mod schema;
+mod starter;
 
 #[cfg(feature = "json")]
 pub use schema::schema;
