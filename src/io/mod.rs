@@ -80,6 +80,8 @@ pub(crate) use lines::LineIndex;
 #[cfg(any(feature = "render", feature = "config"))]
 pub(crate) use lines::Lines;
 pub(crate) use lower::everyday;
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
+pub(crate) use lower::level_meant;
 #[cfg(feature = "yaml")]
 pub(crate) use lower::table_of_document;
 #[cfg(feature = "json")]

@@ -27,6 +27,7 @@ pub(super) const COLUMNS: &[Spec] = &[
     field(Field::Operator, 20),
     field(Field::Scope, 13),
     field(Field::Status, 14),
+    field(Field::SecurityLevel, 10),
     field(Field::Since, 12),
     field(Field::Until, 12),
     field(Field::DescriptionVi, 36),

@@ -32,6 +32,8 @@ mod html;
 pub mod import;
 mod indicators;
 mod inventory;
+#[cfg(feature = "xlsx")]
+mod kept;
 mod make;
 mod markdown;
 mod matrix;

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
 
+use super::kept;
 use super::markdown::{NOTES, NOTHING};
 use super::plain::{Align, align, is_formula, lines, shown};
 use super::table::{Cell, Column, ColumnRole, Content, Entry, NOT_APPLICABLE, Table, UNKNOWN};
@@ -22,7 +23,7 @@ const A4_WIDTH: u32 = 210;
 const SPARE: u32 = 200;
 
 /// The tables as a workbook (`.xlsx`): titles, a hidden row of keys above the headers, drop-down lists of closed sets, print
-/// setup. The same tables give the same bytes. Texts stay texts, whatever they look like. About linear in the cells.
+/// setup, and in a sheet that nobody sees what an import needs to tell edits. The same tables give the same bytes. Texts stay texts, whatever they look like. About linear in the cells.
 ///
 /// Refuses tables that are larger than a sheet may be.
 ///
@@ -64,6 +65,9 @@ fn made(tables: &[Table], lang: Lang) -> Result<Vec<u8>, XlsxError> {
         sheet(book.add_worksheet(), table, lang, &formats, &mut lists)?;
     }
     lists.write(book.add_worksheet(), lang, &formats)?;
+    if kept::is_needed(tables) {
+        kept::write(book.add_worksheet(), tables, lang)?;
+    }
     book.save_to_buffer()
 }
 

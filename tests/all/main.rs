@@ -123,6 +123,8 @@ mod hostile;
 mod import_command;
 #[cfg(all(feature = "yaml", feature = "xlsx"))]
 mod import_examples;
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
+mod import_messages;
 #[cfg(feature = "cli")]
 mod interchange;
 #[cfg(feature = "yaml")]
@@ -182,6 +184,8 @@ mod reference_pages;
 mod refused_elements;
 #[cfg(feature = "yaml")]
 mod regrouped;
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
+mod reimport;
 #[cfg(feature = "cli")]
 mod rename_lineage;
 #[cfg(feature = "yaml")]

@@ -23,6 +23,8 @@ mod suggest;
 mod value;
 
 pub(crate) use slips::everyday;
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
+pub(crate) use slips::level_meant;
 #[cfg(feature = "yaml")]
 pub(in crate::io) use slips::word_meant;
 

@@ -306,7 +306,7 @@ pub(super) fn value_meant(text: &str, values: &[&'static str]) -> Option<&'stati
 }
 
 /// The security level that is meant by `cấp độ 3`, `Cấp 3`, `mức 3`.
-pub(super) fn level_meant(text: &str) -> Option<&'static str> {
+pub(crate) fn level_meant(text: &str) -> Option<&'static str> {
     let plain = as_key(text)?;
     let (words, digit) = plain.rsplit_once('-').unwrap_or(("", &plain));
     let of_level = |word: &str| matches!(word, "" | "cap" | "do" | "muc" | "level" | "so");

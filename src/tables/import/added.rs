@@ -1,29 +1,113 @@
 //! Rows that are new.
 
+use std::collections::HashMap;
+
+use super::Import;
 use super::clean::{clean, fault};
+use super::differ::is_needed;
 use super::parse::{self, says_nothing};
+use super::pending::{alike, quoted};
 use super::problem::Problem;
 use super::sheet::Sheet;
+use crate::bilingual;
+use crate::diagnostic::Severity;
 use crate::io::edit::Edit;
-use crate::model::{Field, Layer, RelationKind, Table as Records};
+use crate::model::{Field, Kind, Layer, RelationKind, Table as Records};
 use crate::tables::TableSet;
 use crate::tables::build::specs_of;
 use crate::tables::thing::place_of;
 use crate::text::Text;
 
+/// A row of something new.
+pub(super) struct New {
+    set: TableSet,
+    what: What,
+    cells: Vec<NewCell>,
+    /// Whether a cell of it cannot be read, which was said.
+    is_faulty: bool,
+    /// Where its kind stands or should, or it itself.
+    place: String,
+    /// The fields that it cannot do without and the row does not give, with the cell of each.
+    needed: Vec<(Field, String)>,
+}
+
+/// What something new is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum What {
+    Element(String),
+    /// With its number among those of one table that have the same ends.
+    Relation([String; 2], usize),
+    Record(Records, String, Option<String>),
+}
+
+/// A cell of it that says something.
+pub(super) struct NewCell {
+    field: Field,
+    values: Vec<String>,
+    text: String,
+    place: String,
+}
+
 impl Sheet<'_, '_> {
     /// A row that is new.
     pub(super) fn add(&mut self, row: u32, id: &str) {
+        let (cells, is_faulty) = self.read_all(row);
+        let what = match self.what(row, id) {
+            Ok(what) => what,
+            Err(problem) => {
+                self.import.problems.push(*problem);
+                return;
+            }
+        };
+        self.pending.new_ids.insert(id.to_owned());
+        let key = match self.table.set {
+            TableSet::Inventory | TableSet::Services | TableSet::Policy => "kind",
+            _ => "id",
+        };
+        let at = self.column(|column| column.key == key).unwrap_or_default();
+        let place = self.place(row, at);
+        let needed = self.needed(row, &what, &cells);
+        self.pending.news.push(New {
+            set: self.table.set,
+            what,
+            cells,
+            is_faulty,
+            place,
+            needed,
+        });
+    }
+
+    /// The fields that something new cannot do without and those cells do not give.
+    fn needed(&self, row: u32, what: &What, cells: &[NewCell]) -> Vec<(Field, String)> {
+        let specs = match what {
+            What::Element(_) => specs_of(TableSet::Inventory),
+            What::Record(table, ..) => table.fields(),
+            What::Relation(..) => return Vec::new(),
+        };
+        let columns = self.table.columns.iter().enumerate();
+        let fields = columns.filter_map(|(nth, column)| Some((nth, column.field?)));
+        let blank = fields.filter(|(_, field)| {
+            let is_needed = place_of(specs, *field).is_some_and(|(group, spec)| {
+                // The kind may follow from the table.
+                *field != Field::Kind && is_needed(group, spec)
+            });
+            is_needed && !cells.iter().any(|cell| cell.field == *field)
+        });
+        blank
+            .map(|(nth, field)| (field, self.place(row, nth)))
+            .collect()
+    }
+
+    /// The cells of a row that say something of a field, and whether one cannot be read, which is said.
+    pub(super) fn read_all(&mut self, row: u32) -> (Vec<NewCell>, bool) {
         let table = self.table;
         let specs = specs_of(table.set);
-        let mut fields = Vec::new();
-        let mut kind = None;
+        let mut cells = Vec::new();
         let mut is_faulty = false;
+        let told = self.import.problems.last().cloned();
         for (at, nth) in &self.found.columns {
-            let Some(column) = table.columns.get(*nth) else {
-                continue;
-            };
-            let Some(field) = column.field else { continue };
+            let field = table.columns.get(*nth).and_then(|column| column.field);
+            let Some(field) = field else { continue };
             let place = self.grid.place(row, *at);
             let raw = self.grid.cell(row, *at);
             let text = raw.map_or_else(String::new, |raw| clean(&raw.text));
@@ -35,37 +119,32 @@ impl Sheet<'_, '_> {
             };
             let parsed = match raw.and_then(fault) {
                 Some((message, help)) => Err((message, Some(help))),
-                None => parse::values(self.arch, specs, (field, spec), None, &text),
+                None => parse::values(self.names, specs, (field, spec), None, &text),
             };
             match parsed {
-                Ok(values) if field == Field::Kind => kind = values.into_iter().next(),
-                Ok(values) => fields.extend(values.into_iter().map(|value| (field, value))),
+                Ok(values) => cells.push(NewCell {
+                    field,
+                    values,
+                    text,
+                    place,
+                }),
                 Err((message, help)) => {
                     is_faulty = true;
                     let problem = Problem::error(place, message);
-                    self.import.problems.push(match help {
+                    let problem = match help {
                         Some(help) => problem.help(help),
                         None => problem,
-                    });
+                    };
+                    if told.as_ref() != Some(&problem) {
+                        self.import.problems.push(problem);
+                    }
                 }
             }
         }
-        if is_faulty {
-            return;
-        }
-        match self.made(row, id, kind, fields) {
-            Ok(edit) => self.import.edits.push(edit),
-            Err(problem) => self.import.problems.push(*problem),
-        }
+        (cells, is_faulty)
     }
 
-    fn made(
-        &self,
-        row: u32,
-        id: &str,
-        kind: Option<String>,
-        fields: Vec<(Field, String)>,
-    ) -> Result<Edit, Box<Problem>> {
+    fn what(&mut self, row: u32, id: &str) -> Result<What, Box<Problem>> {
         let needs = |key: &str, said: Text| {
             let at = self.column(|column| column.key == key).unwrap_or_default();
             Box::new(Problem::error(self.place(row, at), said))
@@ -75,32 +154,30 @@ impl Sheet<'_, '_> {
             let text = clean(&self.raw(row, at)?.text);
             (!says_nothing(&text)).then_some(text)
         };
-        let id = id.to_owned();
+        let element = |key: &str, text: &str| {
+            parse::element(self.names, text).map_err(|(message, help)| {
+                let mut problem = needs(key, message);
+                problem.help = help;
+                problem
+            })
+        };
         match self.table.set {
             TableSet::Exchanges | TableSet::SharingServices => {
                 let end = |key: &str| {
                     let said =
                         Text::fixed("thiếu đầu của kết nối", "an end of the exchange is missing");
-                    let text = text(key).ok_or_else(|| needs(key, said))?;
-                    parse::element(self.arch, &text).map_err(|(message, help)| {
-                        let mut problem = needs(key, message);
-                        problem.help = help;
-                        problem
-                    })
+                    element(key, &text(key).ok_or_else(|| needs(key, said))?)
                 };
-                Ok(Edit::AddRelation {
-                    from: end("from")?,
-                    kind: RelationKind::Exchanges,
-                    to: end("with")?,
-                    fields,
-                })
+                let ends = [end("from")?, end("with")?];
+                let of_table = (self.table.set, ends.clone());
+                let count = self.pending.ends.entry(of_table).or_default();
+                let nth = *count;
+                *count = nth.saturating_add(1);
+                Ok(What::Relation(ends, nth))
             }
-            TableSet::Organisations => Ok(Edit::AddRecord {
-                table: Records::Organisations,
-                key: id,
-                holder: None,
-                fields,
-            }),
+            TableSet::Organisations => {
+                Ok(What::Record(Records::Organisations, id.to_owned(), None))
+            }
             TableSet::Indicators => {
                 let is_target = text("table").is_some_and(|text| {
                     matches!(text.to_lowercase().as_str(), "chỉ tiêu" | "target")
@@ -111,60 +188,191 @@ impl Sheet<'_, '_> {
                         "Toàn bộ kiến trúc" | "The whole architecture"
                     )
                 });
-                let holder = holder.map(|text| parse::element(self.arch, &text));
-                let holder = holder
-                    .transpose()
-                    .map_err(|(message, _)| needs("holder", message))?;
-                Ok(Edit::AddRecord {
-                    table: if is_target {
-                        Records::Targets
-                    } else {
-                        Records::Indicators
-                    },
-                    key: id,
-                    holder,
-                    fields,
-                })
+                let holder = holder.map(|text| element("holder", &text)).transpose()?;
+                let table = if is_target {
+                    Records::Targets
+                } else {
+                    Records::Indicators
+                };
+                Ok(What::Record(table, id.to_owned(), holder))
             }
-            TableSet::Databases => Ok(Edit::AddElement {
-                id,
-                layer: Layer::Application,
-                kind: kind.unwrap_or_else(|| "database".to_owned()),
-                fields,
-            }),
-            TableSet::Inventory | TableSet::Services | TableSet::Policy => {
-                let said = Text::fixed(
-                    "mục mới cần có loại thành phần",
-                    "a new element needs a kind",
-                );
-                let kind = kind.ok_or_else(|| needs("kind", said))?;
-                let layer = crate::model::Kind::ALL
-                    .iter()
-                    .find(|known| known.key() == kind);
-                let said = Text::fixed(
-                    "không biết lớp của loại này; hãy thêm trong văn bản",
-                    "the layer of this kind is not known: add it in the document",
-                );
-                let layer = layer.ok_or_else(|| needs("kind", said))?.layer();
-                Ok(Edit::AddElement {
-                    id,
-                    layer,
-                    kind,
-                    fields,
-                })
-            }
-            TableSet::SecurityLevels
+            TableSet::Inventory
+            | TableSet::Databases
+            | TableSet::Services
+            | TableSet::Policy
+            | TableSet::SecurityLevels
             | TableSet::Matrix
             | TableSet::Changes
             | TableSet::Gap
             | TableSet::Roadmap
-            | TableSet::Findings => Err(needs(
-                "id",
-                Text::fixed(
-                    "không thêm mục mới ở bảng này được; hãy thêm ở bảng thành phần",
-                    "nothing new can be added in this table: add it in the inventory",
-                ),
-            )),
+            | TableSet::Findings => Ok(What::Element(id.to_owned())),
         }
     }
+}
+
+/// Makes the edits that add what is new, each once even where several sheets list it: organisations first, then elements, then
+/// what speaks of them.
+pub(super) fn settle(news: Vec<New>, import: &mut Import) {
+    let mut order: Vec<Vec<New>> = Vec::new();
+    let mut known: HashMap<What, usize> = HashMap::new();
+    for new in news {
+        let nth = *known.entry(new.what.clone()).or_insert(order.len());
+        match order.get_mut(nth) {
+            Some(of) => of.push(new),
+            None => order.push(vec![new]),
+        }
+    }
+    let mut ranked: Vec<(u8, Edit)> = Vec::new();
+    for rows in order {
+        match made(&rows, &mut import.problems) {
+            Ok(edit) => ranked.extend(edit.map(|edit| (rank(&edit), edit))),
+            Err(problem) => import.problems.push(*problem),
+        }
+    }
+    ranked.sort_by_key(|(rank, _)| *rank);
+    import
+        .edits
+        .extend(ranked.into_iter().map(|(_, edit)| edit));
+}
+
+fn rank(edit: &Edit) -> u8 {
+    match edit {
+        Edit::AddRecord {
+            table: Records::Organisations,
+            ..
+        } => 0,
+        Edit::AddElement { .. } => 1,
+        _ => 2,
+    }
+}
+
+/// The edit that adds what those rows list; none if a cell of them cannot be read.
+fn made(rows: &[New], problems: &mut Vec<Problem>) -> Result<Option<Edit>, Box<Problem>> {
+    let Some(first) = rows.first() else {
+        return Ok(None);
+    };
+    let mut cells: Vec<&NewCell> = Vec::new();
+    let mut is_faulty = rows.iter().any(|new| new.is_faulty);
+    for cell in rows.iter().flat_map(|new| &new.cells) {
+        match cells.iter().find(|known| known.field == cell.field) {
+            None => cells.push(cell),
+            Some(known) if alike(&known.values, &cell.values) => {}
+            Some(known) => {
+                is_faulty = true;
+                problems.push(apart(cell, known));
+            }
+        }
+    }
+    let mut missed: Vec<Field> = Vec::new();
+    for (field, place) in rows.iter().flat_map(|new| &new.needed) {
+        let is_given = cells.iter().any(|cell| cell.field == *field);
+        // The cell may be there and not be readable.
+        if is_given || missed.contains(field) || is_told(place, problems) {
+            continue;
+        }
+        missed.push(*field);
+        is_faulty = true;
+        problems.push(Problem::error(
+            place.clone(),
+            Text::fixed("ô này không được để trống", "this cell must not be blank"),
+        ));
+    }
+    let kind = cells.iter().find(|cell| cell.field == Field::Kind);
+    let kind = kind.and_then(|cell| cell.values.first().cloned());
+    let fields = || {
+        let others = cells.iter().filter(|cell| cell.field != Field::Kind);
+        let fields = others.flat_map(|cell| cell.values.iter().map(|value| (cell.field, value)));
+        fields
+            .map(|(field, value)| (field, value.clone()))
+            .collect()
+    };
+    let edit = match &first.what {
+        What::Element(id) => {
+            let (layer, kind) = match layered(rows, kind) {
+                Ok(found) => found,
+                // The cell of its kind may be the one that cannot be read.
+                Err(_) if rows.iter().any(|new| is_told(&new.place, problems)) => return Ok(None),
+                Err(problem) => return Err(problem),
+            };
+            Edit::AddElement {
+                id: id.clone(),
+                layer,
+                kind,
+                fields: fields(),
+            }
+        }
+        What::Relation([from, to], _) => Edit::AddRelation {
+            from: from.clone(),
+            kind: RelationKind::Exchanges,
+            to: to.clone(),
+            fields: fields(),
+        },
+        What::Record(table, key, holder) => Edit::AddRecord {
+            table: *table,
+            key: key.clone(),
+            holder: holder.clone(),
+            fields: fields(),
+        },
+    };
+    Ok((!is_faulty).then_some(edit))
+}
+
+/// Whether something is wrong with a cell that was said.
+fn is_told(place: &str, problems: &[Problem]) -> bool {
+    let mut errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    errors.any(|problem| problem.place == place)
+}
+
+/// The layer of an element that those rows list, and its kind.
+fn layered(rows: &[New], kind: Option<String>) -> Result<(Layer, String), Box<Problem>> {
+    let place = |of: &dyn Fn(&New) -> bool| {
+        let row = rows.iter().find(|new| of(new)).or(rows.first());
+        row.map_or_else(String::new, |new| new.place.clone())
+    };
+    let Some(kind) = kind else {
+        if rows.iter().any(|new| new.set == TableSet::Databases) {
+            return Ok((Layer::Application, "database".to_owned()));
+        }
+        let is_listed = |new: &New| new.set != TableSet::SecurityLevels;
+        return Err(Box::new(if rows.iter().any(is_listed) {
+            let text = Text::fixed(
+                "mục mới cần có loại thành phần",
+                "a new element needs a kind",
+            );
+            Problem::error(place(&is_listed), text)
+        } else {
+            let text = Text::fixed(
+                "không thêm mục mới ở bảng này được; hãy thêm ở bảng thành phần",
+                "nothing new can be added in this table: add it in the inventory",
+            );
+            Problem::error(place(&|_| true), text)
+        }));
+    };
+    let known = Kind::ALL.iter().find(|known| known.key() == kind);
+    match known {
+        Some(known) => Ok((known.layer(), kind)),
+        None => Err(Box::new(Problem::error(
+            place(&|new| new.cells.iter().any(|cell| cell.field == Field::Kind)),
+            Text::fixed(
+                "không biết lớp của loại này; hãy thêm trong văn bản",
+                "the layer of this kind is not known: add it in the document",
+            ),
+        ))),
+    }
+}
+
+/// Two sheets that say different things of something new.
+fn apart(cell: &NewCell, known: &NewCell) -> Problem {
+    let (here, there, place) = (quoted(&cell.text), quoted(&known.text), &known.place);
+    Problem::error(
+        cell.place.clone(),
+        bilingual!(
+            "ô này ghi {here}, còn ô {place} ghi {there} về cùng một nội dung",
+            "the cell says {here}, while {place} says {there} of the same fact"
+        ),
+    )
+    .help(Text::fixed(
+        "ghi giống nhau ở hai ô",
+        "let both cells say the same",
+    ))
 }

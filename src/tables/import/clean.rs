@@ -1,38 +1,11 @@
 //! Texts of cells as they are compared and taken over, and what was unusual about them.
 
-use std::borrow::Cow;
-
-use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+use unicode_normalization::is_nfc;
 
 use super::grid::{Raw, Sort};
 use crate::chars::is_hidden;
+pub(super) use crate::tables::kept::clean;
 use crate::text::Text;
-
-/// The text of a cell without what nobody meant to write.
-pub(super) fn clean(text: &str) -> String {
-    let text: Cow<'_, str> = if is_nfc(text) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
-    };
-    let mut out = String::with_capacity(text.len());
-    for line in text.replace("\r\n", "\n").split(['\n', '\r']) {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        let mut words = line
-            .split(|c: char| c == '\u{a0}' || c == '\u{202f}' || c.is_whitespace())
-            .filter(|word| !word.is_empty());
-        if let Some(first) = words.next() {
-            out.extend(first.chars().filter(|c| !is_hidden(*c)));
-        }
-        for word in words {
-            out.push(' ');
-            out.extend(word.chars().filter(|c| !is_hidden(*c)));
-        }
-    }
-    out.trim_matches('\n').to_owned()
-}
 
 /// As texts of two files are compared: clean, in one line, in small letters.
 pub(super) fn folded(text: &str) -> String {

@@ -5,8 +5,9 @@ use super::ids::id_for;
 use super::parse::says_nothing;
 use super::problem::Problem;
 use super::sheet::{Matched, Sheet};
-use crate::model::{is_key, normalise};
+use crate::model::{RelationKind, is_key, normalise};
 use crate::suggest::similar;
+use crate::tables::cells::relation_id;
 use crate::tables::{ColumnRole, TableSet};
 use crate::text::Text;
 
@@ -32,8 +33,10 @@ impl Sheet<'_, '_> {
             self.table.set,
             TableSet::Exchanges | TableSet::SharingServices
         );
-        if let (Some(id), false) = (&id, is_relation) {
-            return self.unknown_id(&place, id);
+        if let Some(id) = &id
+            && let Some(found) = self.not_listed(&place, id, is_relation)
+        {
+            return found;
         }
         if named.is_some_and(|at| self.is_faulty(row, at)) {
             return Matched::Refused;
@@ -111,6 +114,18 @@ impl Sheet<'_, '_> {
         }
     }
 
+    /// What a row is whose id the table does not have; nothing where its name has to tell.
+    fn not_listed(&mut self, place: &str, id: &str, is_relation: bool) -> Option<Matched> {
+        if self.base.has_row(self.table.set, id) {
+            return Some(Matched::Lost(id.to_owned()));
+        }
+        if !is_relation {
+            return Some(self.unknown_id(place, id));
+        }
+        let is_there = self.is_exchange(id);
+        is_there.then(|| self.elsewhere(place.to_owned(), id))
+    }
+
     /// Whether a name cannot be read, which is said: it is not one that nothing has.
     fn is_faulty(&mut self, row: u32, at: usize) -> bool {
         let Some((message, help)) = self.raw(row, at).and_then(fault) else {
@@ -150,6 +165,30 @@ impl Sheet<'_, '_> {
         Matched::New(id)
     }
 
+    /// Whether the document has an exchange that is known by that.
+    pub(super) fn is_exchange(&self, id: &str) -> bool {
+        let Some((from, _)) = id.split_once(" → ") else {
+            return false;
+        };
+        let from = self.arch.element(from);
+        let mut relations = from
+            .into_iter()
+            .flat_map(|from| from.relations_of(RelationKind::Exchanges));
+        relations.any(|relation| relation_id(relation) == id)
+    }
+
+    /// Something of the document that the table does not list.
+    fn elsewhere(&mut self, place: String, id: &str) -> Matched {
+        self.import.problems.push(Problem::error(
+            place,
+            crate::bilingual!(
+                "`{id}` có trong văn bản nhưng không thuộc bảng này",
+                "`{id}` is in the document, but not in this table"
+            ),
+        ));
+        Matched::Refused
+    }
+
     /// An id that the table does not have: something new, unless it cannot be.
     fn unknown_id(&mut self, place: &str, id: &str) -> Matched {
         let near = crate::suggest::similar(id, self.by_id.keys().map(String::as_str));
@@ -169,14 +208,11 @@ impl Sheet<'_, '_> {
         }
         let is_taken = self.arch.element(id).is_some() && self.table.set != TableSet::Organisations;
         if is_taken {
-            self.import.problems.push(Problem::error(
-                place.to_owned(),
-                crate::bilingual!(
-                    "`{id}` có trong văn bản nhưng không thuộc bảng này",
-                    "`{id}` is in the document, but not in this table"
-                ),
-            ));
-            return Matched::Refused;
+            return self.elsewhere(place.to_owned(), id);
+        }
+        // Said once where several sheets list it; this one says why it cannot add anything.
+        if self.pending.is_new(id) || self.table.set == TableSet::SecurityLevels {
+            return Matched::New(id.to_owned());
         }
         let problem = Problem::warning(
             place.to_owned(),

@@ -1,7 +1,9 @@
 //! The way back: tables that were exported, and edited by hand, as edits of the document.
 //!
-//! A row is known by its id, else by its name, which is said. A cell that reads as the document would be exported changes
-//! nothing; every other cell becomes an edit that keeps all other bytes of the document. All problems are found in one run, and
+//! A row is known by its id, else by its name, which is said. A workbook keeps what its cells held when it was exported: a
+//! cell that still does changes nothing, whatever the document says by now. Without that a cell that reads as the document
+//! would be exported changes nothing. Every other cell becomes an edit that keeps all other bytes of the document, unless
+//! another cell, or the document meanwhile, says something else of the same fact. All problems are found in one run, and
 //! each names its sheet and cell.
 //!
 //! ```
@@ -20,6 +22,8 @@
 //! ```
 
 mod added;
+mod base;
+mod choices;
 mod clean;
 mod differ;
 mod find;
@@ -29,9 +33,12 @@ mod ids;
 mod importable;
 mod known;
 mod mapping;
+mod names;
+mod naming;
 mod options;
 mod parse;
 mod parts;
+mod pending;
 mod problem;
 mod read_csv;
 mod read_xlsx;
@@ -46,8 +53,13 @@ pub use mapping::schema as mapping_schema;
 pub use options::Options;
 pub use problem::Problem;
 
+use base::Base;
 use grid::Grid;
+use names::Names;
+use pending::Pending;
 use sheet::How;
+
+use std::collections::HashSet;
 
 use crate::diagnostic::Severity;
 use crate::error::{Error, ErrorKind};
@@ -98,6 +110,8 @@ fn refused(text: Text) -> Error {
 #[derive(Clone, Debug)]
 pub struct Workbook {
     grids: Vec<Grid>,
+    /// What it held when it was exported.
+    base: Base,
 }
 
 impl Workbook {
@@ -107,9 +121,11 @@ impl Workbook {
     /// saved as `.xlsx` first.
     pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Error> {
         if bytes.starts_with(b"PK") {
-            return Ok(Self {
-                grids: read_xlsx::read(bytes, &LIMITS)?,
-            });
+            let mut grids = read_xlsx::read(bytes, &LIMITS)?;
+            let at = grids.iter().position(|grid| Base::of(grid).is_some());
+            let kept = at.map(|at| grids.remove(at));
+            let base = kept.as_ref().and_then(Base::of).unwrap_or_default();
+            return Ok(Self { grids, base });
         }
         if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
             return Err(refused(Text::fixed(
@@ -119,6 +135,7 @@ impl Workbook {
         }
         Ok(Self {
             grids: vec![read_csv::read(name, bytes, &LIMITS)?],
+            base: Base::default(),
         })
     }
 }
@@ -127,9 +144,9 @@ impl Workbook {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Import {
-    /// The edits, in the order of the sheets and rows.
+    /// The edits: what is new first, then what changes in the order of the sheets and rows.
     pub edits: Vec<Edit>,
-    /// What a person has to know, in the order of the sheets and rows. Where one is an error, nothing may be written.
+    /// What a person has to know, in the order of the sheets and rows; what several cells are about comes last. Where one is an error, nothing may be written.
     pub problems: Vec<Problem>,
     /// The tables that were found, with the sheet of each.
     pub tables: Vec<(TableSet, String)>,
@@ -170,18 +187,42 @@ impl Import {
             is_part: options.is_part,
             ..How::default()
         };
+        let nothing = Base::default();
+        let base = if options.is_first {
+            &nothing
+        } else {
+            &book.base
+        };
+        let mut names = Names::of(document.architecture(), base);
+        let mut sheets = Vec::new();
         for grid in &book.grids {
-            let found = find::find(grid, &tables, &mut import.problems);
-            let Some((found, table)) =
-                found.and_then(|found| tables.get(found.nth).map(|table| (found, table)))
-            else {
+            let mut told = Vec::new();
+            let found = find::find(grid, &tables, &mut told);
+            let found = found.and_then(|found| tables.get(found.nth).map(|table| (found, table)));
+            if let Some((found, table)) = &found {
+                names.take(grid, found, table);
+            }
+            sheets.push((grid, found, told));
+        }
+        let mut pending = Pending {
+            are_several: sheets
+                .iter()
+                .filter(|(_, found, _)| found.is_some())
+                .count()
+                > 1,
+            ..Pending::default()
+        };
+        for (grid, found, mut told) in sheets {
+            import.problems.append(&mut told);
+            let Some((found, table)) = found else {
                 import.without_table(grid);
                 continue;
             };
             import.tables.push((table.set, grid.name.clone()));
-            let arch = document.architecture();
-            rows::read(&mut import, arch, (grid, &found), (table, how));
+            let to = (&mut import, &mut pending);
+            rows::read(to, &names, (grid, &found), (table, how));
         }
+        pending.settle(&mut import);
         import
     }
 
@@ -221,7 +262,11 @@ impl Import {
         };
         let before = self.problems.len();
         let of = (&applied.grid, &applied.found);
-        rows::read(self, arch, of, (&table, how));
+        let nothing = Base::default();
+        let names = Names::of(arch, &nothing);
+        let mut pending = Pending::default();
+        rows::read((self, &mut pending), &names, of, (&table, how));
+        pending.settle(self);
         // What is wrong with a constant is wrong in every row, and is said once.
         let constants: Vec<&String> = applied.grid.elsewhere.values().collect();
         let read = self.problems.split_off(before);
@@ -261,10 +306,11 @@ impl Import {
 
     /// Takes away what the document has and the sheets have not.
     pub fn accept_removals(&mut self) {
-        let gone = std::mem::take(&mut self.gone);
-        let edits = gone
-            .into_iter()
-            .map(|(_, subject)| Edit::Remove { subject });
+        let mut known = HashSet::new();
+        let gone = std::mem::take(&mut self.gone).into_iter();
+        // Several sheets may lack the same thing.
+        let once = gone.filter(|(_, subject)| known.insert(subject.clone()));
+        let edits = once.map(|(_, subject)| Edit::Remove { subject });
         self.edits.extend(edits);
     }
 

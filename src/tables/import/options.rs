@@ -18,6 +18,8 @@ pub struct Options<'m> {
     pub(super) adds: bool,
     /// Whether what the tables do not list is not missed.
     pub(super) is_part: bool,
+    /// Whether all that the tables list is new, whatever they held when they were exported.
+    pub(super) is_first: bool,
 }
 
 impl<'m> Options<'m> {

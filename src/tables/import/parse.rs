@@ -1,18 +1,20 @@
 //! From the text of a cell to the values of a field, as files write them.
 
+use super::choices::{kind, one_of};
 use super::clean::clean;
+use super::names::Names;
+use super::naming::body;
+pub(super) use super::naming::element;
 use crate::date::Date;
 use crate::framework::Framework;
+use crate::io::level_meant;
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{
-    Architecture, EXISTENCE, Field, Kind, Layer, Status, Table, label_of, normalise, units,
-};
-use crate::suggest::similar;
+use crate::model::{Architecture, EXISTENCE, Field, Layer, Table, units};
 use crate::tables::cells::{DIRECT, inferable};
 use crate::tables::table::{NONE, NOT_APPLICABLE, UNKNOWN, answer};
 use crate::text::{Lang, Text};
 
-const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
+pub(super) const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
 
 /// Whether a text says that nothing is known, or that the column means nothing.
 pub(super) fn says_nothing(text: &str) -> bool {
@@ -25,7 +27,7 @@ pub(super) fn says_nothing(text: &str) -> bool {
         })
 }
 
-fn is(text: &str, word: &str) -> bool {
+pub(super) fn is(text: &str, word: &str) -> bool {
     text == word || text.to_lowercase() == word.to_lowercase()
 }
 
@@ -38,7 +40,7 @@ fn wrong(text: Text) -> Parsed {
 
 /// The values that a text stands for. A text that says nothing stands for none.
 pub(super) fn values(
-    arch: &Architecture,
+    names: &Names<'_>,
     specs: &'static [FieldSpec],
     (field, spec): (Field, &'static FieldSpec),
     layer: Option<Layer>,
@@ -48,15 +50,16 @@ pub(super) fn values(
         return Ok(Vec::new());
     }
     match spec.shape {
-        Shape::Text if field == Field::Grade => Ok(vec![grade(arch, text)]),
+        Shape::Text if field == Field::Grade => Ok(vec![grade(names.arch, text)]),
         Shape::Text if matches!(field, Field::Unit | Field::VolumeUnit) => {
-            Ok(vec![unit(arch, text)])
+            Ok(vec![unit(names.arch, text)])
         }
         Shape::Text | Shape::Version | Shape::FrameworkNumber => Ok(vec![text.to_owned()]),
         Shape::Texts | Shape::Sources | Shape::Ids => Ok(items(text)),
         Shape::Date => date(text).map(|date| vec![date]),
         Shape::Dates => items(text).iter().map(|text| date(text)).collect(),
-        Shape::Number | Shape::SecurityLevel => whole(text).map(|number| vec![number]),
+        Shape::Number => whole(text).map(|number| vec![number]),
+        Shape::SecurityLevel => level(text).map(|level| vec![level]),
         Shape::Decimal => decimal(text).map(|number| vec![number]),
         Shape::Flag => flag(text).map(|answer| vec![answer]),
         Shape::Token(words) => one_of(words, field, text).map(|word| vec![word]),
@@ -65,13 +68,14 @@ pub(super) fn values(
             .map(|text| one_of(words, field, text))
             .collect(),
         Shape::Kind => kind(text, layer).map(|kind| vec![kind]),
-        Shape::Organisation => body(arch, text).map(|id| vec![id]),
+        Shape::Organisation => body(names, text).map(|id| vec![id]),
         Shape::Route if BOTH.into_iter().any(|lang| is(text, DIRECT.get(lang))) => {
             Ok(vec!["direct".to_owned()])
         }
-        Shape::Elements | Shape::Route => {
-            items(text).iter().map(|text| element(arch, text)).collect()
-        }
+        Shape::Elements | Shape::Route => items(text)
+            .iter()
+            .map(|text| element(names, text))
+            .collect(),
         Shape::FieldNames => inferred(specs, text),
         Shape::Attributes | Shape::Group { .. } | Shape::Relations(_) | Shape::Records(_) => wrong(
             Text::fixed("cột này không nhập được", "this column cannot be imported"),
@@ -86,7 +90,8 @@ pub(super) fn fault_of(field: Field, shape: Shape, text: &str) -> Option<(Text, 
     }
     let found = match shape {
         Shape::Date | Shape::Dates => date(text),
-        Shape::Number | Shape::SecurityLevel => whole(text),
+        Shape::Number => whole(text),
+        Shape::SecurityLevel => level(text),
         Shape::Decimal => decimal(text),
         Shape::Flag => flag(text),
         Shape::Token(words) | Shape::Tokens(words) => one_of(words, field, text),
@@ -166,9 +171,35 @@ fn whole(text: &str) -> Result<String, (Text, Option<Text>)> {
                 "`{text}` không phải là số nguyên",
                 "`{text}` is not a whole number"
             ),
-            None,
+            only_number(text).map(|number| crate::bilingual!("ghi `{number}`", "write `{number}`")),
         )),
     }
+}
+
+/// The one number of a text that has words beside it.
+fn only_number(text: &str) -> Option<&str> {
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty());
+    let first = numbers.next().filter(|digits| digits.len() <= 19)?;
+    numbers.next().is_none().then_some(first)
+}
+
+/// A security level: its number, with the word before it or without.
+fn level(text: &str) -> Result<String, (Text, Option<Text>)> {
+    if let Some(level) = level_meant(text) {
+        return Ok(level.to_owned());
+    }
+    Err((
+        crate::bilingual!(
+            "`{text}` không phải là cấp độ an toàn",
+            "`{text}` is not a security level"
+        ),
+        Some(Text::fixed(
+            "ghi một số từ 1 đến 5, ví dụ `3`",
+            "write a number from 1 to 5, such as `3`",
+        )),
+    ))
 }
 
 /// A decimal number: as files write it, else as Vietnamese write it.
@@ -213,102 +244,6 @@ fn flag(text: &str) -> Result<String, (Text, Option<Text>)> {
     }
 }
 
-/// A word of a closed set, by itself or by what it is called.
-fn one_of(
-    words: &'static [&'static str],
-    field: Field,
-    text: &str,
-) -> Result<String, (Text, Option<Text>)> {
-    let mut labels: Vec<(String, &str)> = Vec::new();
-    for word in words {
-        labels.push(((*word).to_owned(), word));
-        for lang in BOTH {
-            if let Some(label) = label_of(field, word) {
-                labels.push((label.get(lang).to_owned(), word));
-            }
-            let status = Status::ALL.iter().find(|status| status.key() == *word);
-            if let (Field::Status, Some(status)) = (field, status) {
-                let label = status.label_on(Layer::Policy);
-                labels.push((label.get(lang).to_owned(), word));
-            }
-        }
-    }
-    if let Some((_, word)) = labels.iter().find(|(label, _)| is(text, label)) {
-        return Ok((*word).to_owned());
-    }
-    let named: Vec<String> = words
-        .iter()
-        .map(|word| {
-            label_of(field, word).map_or_else(
-                || (*word).to_owned(),
-                |label| label.get(Lang::Vi).to_owned(),
-            )
-        })
-        .collect();
-    let vi = named.join(", ");
-    let named: Vec<String> = words
-        .iter()
-        .map(|word| {
-            label_of(field, word).map_or_else(
-                || (*word).to_owned(),
-                |label| label.get(Lang::En).to_owned(),
-            )
-        })
-        .collect();
-    let en = named.join(", ");
-    Err((
-        crate::bilingual!(
-            "`{text}` không phải là giá trị của cột này",
-            "`{text}` is not a value of this column"
-        ),
-        Some(crate::bilingual!(
-            "chọn một trong: {vi}",
-            "choose one of {en}"
-        )),
-    ))
-}
-
-/// A kind by its word or what it is called; of a layer, if one is given.
-pub(super) fn kind(text: &str, layer: Option<Layer>) -> Result<String, (Text, Option<Text>)> {
-    let fits = |kind: &&Kind| layer.is_none_or(|layer| kind.layer() == layer);
-    let bears = |kind: &&Kind| {
-        let label = kind.label();
-        text == kind.key() || BOTH.into_iter().any(|lang| is(text, label.get(lang)))
-    };
-    if let Some(kind) = Kind::ALL.iter().filter(fits).find(bears) {
-        return Ok(kind.key().to_owned());
-    }
-    if text.starts_with(Kind::CUSTOM_PREFIX) {
-        return Ok(text.to_owned());
-    }
-    let elsewhere = Kind::ALL.iter().any(|kind| bears(&kind));
-    let said = if elsewhere {
-        crate::bilingual!(
-            "loại `{text}` thuộc lớp khác",
-            "the kind `{text}` belongs to another layer"
-        )
-    } else {
-        crate::bilingual!("không có loại `{text}`", "there is no kind `{text}`")
-    };
-    let labels: Vec<String> = Kind::ALL
-        .iter()
-        .filter(fits)
-        .map(|kind| kind.label().get(Lang::Vi).to_owned())
-        .collect();
-    let near = similar(text, labels.iter().map(String::as_str));
-    Err((said, meant(&near)))
-}
-
-/// A "did you mean".
-fn meant(near: &[&str]) -> Option<Text> {
-    if near.is_empty() {
-        return None;
-    }
-    let names: Vec<_> = near.iter().map(|name| format!("`{name}`")).collect();
-    let (vi, en) = (names.join(" hay "), names.join(" or "));
-    Some(crate::bilingual!("có phải {vi}?", "did you mean {en}?"))
-}
-
 /// A unit as the document writes it: one that it has in an English word is known by its Vietnamese name too.
 fn unit(arch: &Architecture, text: &str) -> String {
     let Some(word) = units::word(text) else {
@@ -329,71 +264,6 @@ fn grade(arch: &Architecture, text: &str) -> String {
     let bears = |label: &Text| BOTH.into_iter().any(|lang| is(text, label.get(lang)));
     let known = parts.iter().find(|part| bears(&part.label));
     known.map_or(text, |part| part.key).to_owned()
-}
-
-/// One of several things by its id, its name, or its name with the id in brackets behind.
-fn named<'a>(
-    text: &str,
-    all: impl Iterator<Item = (&'a str, [&'a str; 2])>,
-    [vi, en]: [&'static str; 2],
-) -> Result<String, (Text, Option<Text>)> {
-    let behind = text
-        .strip_suffix(')')
-        .and_then(|text| text.rsplit_once('('))
-        .map(|(_, id)| id);
-    let folded = normalise(text);
-    let (mut exact, mut alike, mut names) = (Vec::new(), Vec::new(), Vec::new());
-    for (id, of) in all {
-        if id == text || behind == Some(id) {
-            return Ok(id.to_owned());
-        }
-        if of.iter().any(|name| is(text, &clean(name))) {
-            exact.push(id);
-        } else if of.iter().any(|name| normalise(name) == folded) {
-            alike.push(id);
-        }
-        for name in [id].into_iter().chain(of) {
-            if names.last() != Some(&name) {
-                names.push(name);
-            }
-        }
-    }
-    let found = if exact.is_empty() { &alike } else { &exact };
-    match found.as_slice() {
-        [one] => Ok((*one).to_owned()),
-        [] => Err((
-            crate::bilingual!("không có {vi} `{text}`", "there is no {en} `{text}`"),
-            meant(&similar(text, names)),
-        )),
-        several => {
-            let ids = several.join(", ");
-            Err((
-                crate::bilingual!(
-                    "nhiều {vi} cùng tên `{text}`",
-                    "several have the name `{text}`"
-                ),
-                Some(crate::bilingual!(
-                    "ghi định danh: {ids}",
-                    "write the id: {ids}"
-                )),
-            ))
-        }
-    }
-}
-
-fn body(arch: &Architecture, text: &str) -> Result<String, (Text, Option<Text>)> {
-    let all = arch
-        .organisations()
-        .map(|body| (body.key(), BOTH.map(|lang| body.name(lang))));
-    named(text, all, ["tổ chức", "organisation"])
-}
-
-/// An element by its name or id.
-pub(super) fn element(arch: &Architecture, text: &str) -> Result<String, (Text, Option<Text>)> {
-    let all = arch
-        .elements()
-        .map(|element| (element.id(), BOTH.map(|lang| element.name(lang))));
-    named(text, all, ["thành phần", "element"])
 }
 
 fn inferred(specs: &'static [FieldSpec], text: &str) -> Parsed {

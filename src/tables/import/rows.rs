@@ -2,26 +2,29 @@
 
 use super::Import;
 use super::clean::{clean, fault, unusual};
-use super::differ::{change, current, is_needed, is_same};
+use super::differ::{current, is_same};
 use super::find::Found;
 use super::grid::Grid;
+use super::names::Names;
 use super::parse;
+use super::pending::{Claim, Fact, Pending, Since};
 use super::problem::Problem;
 use super::sheet::{How, Matched, Sheet};
 use crate::model::schema::FieldSpec;
 use crate::model::{Architecture, Field, Fields, Layer, RelationKind, Subject};
 use crate::tables::build::specs_of;
+use crate::tables::kept;
 use crate::tables::thing::place_of;
 use crate::tables::{Column, ColumnRole, Row, Table, TableSet};
 use crate::text::{Lang, Text};
 
 pub(super) fn read(
-    import: &mut Import,
-    arch: &Architecture,
+    to: (&mut Import, &mut Pending),
+    names: &Names<'_>,
     (grid, found): (&Grid, &Found),
     (table, how): (&Table, How),
 ) {
-    let mut sheet = Sheet::of(import, arch, (grid, found), (table, how));
+    let mut sheet = Sheet::of(to, names, (grid, found), (table, how));
     let rows: Vec<u32> = found.rows(grid).collect();
     if let Some(first) = rows.first() {
         sheet.hidden_columns(*first);
@@ -109,7 +112,11 @@ impl Sheet<'_, '_> {
                 self.compare(row, nth);
             }
             Matched::New(id) => self.add(row, &id),
-            Matched::Refused => {}
+            Matched::Lost(id) => self.lost(row, &id),
+            Matched::Refused => {
+                // What else is wrong with it is said in the same run.
+                self.read_all(row);
+            }
         }
     }
 
@@ -151,7 +158,7 @@ impl Sheet<'_, '_> {
         let Some((fields, specs, layer)) = facts(self.arch, subject, table.set, self, nth) else {
             return;
         };
-        let mut edits = Vec::new();
+        let id = self.id_of(nth);
         for (at, nth) in &self.found.columns {
             let (Some(column), Some(cell)) = (table.columns.get(*nth), of.cells.get(*nth)) else {
                 continue;
@@ -159,17 +166,26 @@ impl Sheet<'_, '_> {
             let place = self.grid.place(row, *at);
             let raw = self.grid.cell(row, *at);
             let text = raw.map_or_else(String::new, |raw| clean(&raw.text));
+            let before = self.held(&id, column);
             let is_kept = self.how.keeps_blank && text.is_empty();
-            if is_kept || is_same(cell, &text, raw) || column.role == ColumnRole::Number {
+            let is_untouched = before.is_some_and(|before| before.is_text(&text));
+            if is_kept || is_untouched || column.role == ColumnRole::Number {
                 continue;
             }
+            let is_same = is_same(cell, &text, raw);
             let Some(field) = column.field else {
-                if column.role != ColumnRole::Key {
+                // What is computed is left blank where a row was added.
+                if column.role != ColumnRole::Key && !is_same && !text.is_empty() {
                     self.import.problems.push(computed(place, column));
                 }
                 continue;
             };
-            if let Some((message, help)) = raw.and_then(fault) {
+            let fact = || fact_of(subject, &id, field);
+            if is_same && before.is_none() {
+                self.pending.agree(fact, table.set, place);
+                continue;
+            }
+            if !is_same && let Some((message, help)) = raw.and_then(fault) {
                 self.import
                     .problems
                     .push(Problem::error(place, message).help(help));
@@ -178,55 +194,108 @@ impl Sheet<'_, '_> {
             let Some((group, spec)) = place_of(specs, field) else {
                 continue;
             };
-            let layer = layer.filter(|_| field == Field::Kind);
-            let new = match parse::values(self.arch, specs, (field, spec), layer, &text) {
-                Ok(new) => new,
-                Err((message, help)) => {
-                    let problem = Problem::error(place, message);
-                    self.import.problems.push(match help {
-                        Some(help) => problem.help(help),
-                        None => problem,
-                    });
-                    continue;
+            let old = current(fields, field, spec);
+            let new = if is_same {
+                old.clone()
+            } else {
+                let layer = layer.filter(|_| field == Field::Kind);
+                match parse::values(self.names, specs, (field, spec), layer, &text) {
+                    Ok(new) => new,
+                    Err((message, help)) => {
+                        let problem = Problem::error(place, message);
+                        self.import.problems.push(match help {
+                            Some(help) => problem.help(help),
+                            None => problem,
+                        });
+                        continue;
+                    }
                 }
             };
-            let old = current(fields, field, spec);
-            if let Some(raw) = raw
-                && let Some(text) = unusual(&raw.text)
-            {
-                self.import
-                    .problems
-                    .push(Problem::note(place.clone(), text));
-            }
-            if old == new {
-                continue;
-            }
-            if new.is_empty() && is_needed(group, spec) {
-                self.import.problems.push(Problem::error(
-                    place,
-                    Text::fixed("ô này không được để trống", "this cell must not be blank"),
-                ));
-                continue;
-            }
-            let key = group.unwrap_or(spec).key;
-            if fields.is_inferred(key) {
-                self.import.problems.push(
-                    Problem::warning(
-                        place,
-                        crate::bilingual!(
-                            "giá trị mới vẫn được ghi là suy luận (`inferred: {key}`)",
-                            "the new value still counts as inferred (`inferred: {key}`)"
-                        ),
-                    )
-                    .help(Text::fixed(
-                        "nếu có nguồn nêu giá trị này, bỏ tên cột khỏi cột “Suy luận”",
-                        "if a source states it, take it out of the column “Inferred”",
-                    )),
-                );
-            }
-            change(&mut edits, subject, (field, spec), &old, &new);
+            let since = match before {
+                // The same, written otherwise.
+                Some(before) if before.are_values(&new) => continue,
+                Some(before) if before.are_values(&kept::values(cell)) => Since::Same,
+                Some(_) => Since::Other,
+                None => Since::NotKnown,
+            };
+            self.pending.claims.push(Claim {
+                fact: fact(),
+                place,
+                subject: subject.clone(),
+                group,
+                spec,
+                is_inferred: fields.is_inferred(group.unwrap_or(spec).key),
+                old,
+                new,
+                text,
+                now: Text::new(
+                    cell.shown(Lang::Vi).into_owned(),
+                    cell.shown(Lang::En).into_owned(),
+                ),
+                unusual: raw.and_then(|raw| unusual(&raw.text)),
+                since,
+            });
         }
-        self.import.edits.extend(edits);
+    }
+
+    /// A row that the table had when it was exported and has not by now: not added again, and no more said if something
+    /// else became of it.
+    fn lost(&mut self, row: u32, id: &str) {
+        let table = self.table;
+        let mut edited = None;
+        for (at, nth) in &self.found.columns {
+            let Some(column) = table.columns.get(*nth) else {
+                continue;
+            };
+            let Some(held) = self.held(id, column).filter(|_| column.field.is_some()) else {
+                continue;
+            };
+            if !held.is_text(self.grid.text(row, *at)) {
+                edited = Some(self.grid.place(row, *at));
+                break;
+            }
+        }
+        let is_there = self.arch.element(id).is_some() || self.is_exchange(id);
+        let problem = match (edited, is_there) {
+            (None, true) => return,
+            (Some(place), true) => Problem::error(
+                place,
+                crate::bilingual!(
+                    "ô này đã sửa, nhưng từ khi xuất bảng `{id}` không còn thuộc bảng này",
+                    "the cell was changed, but since the table was exported `{id}` is no longer in this table"
+                ),
+            )
+            .help(Text::fixed(
+                "xuất lại bảng rồi sửa",
+                "export the tables again and edit these",
+            )),
+            (Some(place), false) => Problem::error(
+                place,
+                crate::bilingual!(
+                    "ô này đã sửa, nhưng từ khi xuất bảng `{id}` đã bị bỏ khỏi văn bản",
+                    "the cell was changed, but since the table was exported `{id}` has gone from the document"
+                ),
+            )
+            .help(Text::fixed(
+                "bỏ dòng này; hoặc chép các dòng vào một tệp mới rồi nhập để thêm lại",
+                "take the row away; or copy the rows into a new file and import that to add it again",
+            )),
+            (None, false) => {
+                let key = self.column(|c| c.role == ColumnRole::Key);
+                Problem::warning(
+                    self.place(row, key.unwrap_or_default()),
+                    crate::bilingual!(
+                        "từ khi xuất bảng `{id}` đã bị bỏ khỏi văn bản; dòng này không thêm lại",
+                        "since the table was exported `{id}` has gone from the document; the row does not add it again"
+                    ),
+                )
+                .help(Text::fixed(
+                    "muốn thêm lại thì chép các dòng vào một tệp mới rồi nhập",
+                    "to add it again, copy the rows into a new file and import that",
+                ))
+            }
+        };
+        self.import.problems.push(problem);
     }
 
     /// What the document has and the sheet has not.
@@ -236,6 +305,11 @@ impl Sheet<'_, '_> {
             .collect();
         for nth in gone {
             let id = self.id_of(nth);
+            let set = self.table.set;
+            // What came into the document later cannot be gone from the sheet.
+            if self.base.has(set) && !self.base.has_row(set, &id) {
+                continue;
+            }
             let place = self.grid.name.clone();
             self.import.problems.push(
                 Problem::warning(
@@ -255,7 +329,6 @@ impl Sheet<'_, '_> {
                 .rows
                 .get(nth)
                 .and_then(|row: &Row| row.subject.clone());
-            let set = self.table.set;
             self.import
                 .gone
                 .extend(subject.map(|subject| (set, subject)));
@@ -291,6 +364,18 @@ fn facts<'a>(
         }
         Subject::Document | Subject::Section(_) => None,
     }
+}
+
+/// The fact that a field of a row is.
+fn fact_of(subject: &Subject, id: &str, field: Field) -> Fact {
+    let of = match subject {
+        Subject::Element(id) => format!("element {id}"),
+        // By what it is known by in tables, for each of several between the same ends.
+        Subject::Relation { .. } => format!("relation {id}"),
+        Subject::Record { table, key } => format!("{} {key}", table.key()),
+        Subject::Document | Subject::Section(_) => String::new(),
+    };
+    Fact { of, field }
 }
 
 fn computed(place: String, column: &Column) -> Problem {

@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use super::Import;
+use super::base::{Base, Held};
 use super::clean::clean;
 use super::find::Found;
 use super::grid::{Grid, Raw};
+use super::names::Names;
 use super::parse::says_nothing;
+use super::pending::Pending;
 use crate::model::{Architecture, normalise};
 use crate::tables::{Column, ColumnRole, Table, TableSet};
 use crate::text::Lang;
@@ -16,7 +19,11 @@ pub(super) const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
 /// One sheet against the table as it would be exported.
 pub(super) struct Sheet<'i, 'a> {
     pub(super) import: &'i mut Import,
+    pub(super) pending: &'i mut Pending,
     pub(super) arch: &'a Architecture,
+    pub(super) names: &'i Names<'a>,
+    /// What the workbook held when it was exported.
+    pub(super) base: &'a Base,
     pub(super) grid: &'i Grid,
     pub(super) found: &'i Found,
     pub(super) table: &'i Table,
@@ -45,20 +52,25 @@ pub(super) enum Matched {
     Row(usize),
     /// Something new, with its id.
     New(String),
+    /// What the table had when it was exported, and has not by now, with its id.
+    Lost(String),
     /// What cannot be told; it was said why.
     Refused,
 }
 
 impl<'i, 'a> Sheet<'i, 'a> {
     pub(super) fn of(
-        import: &'i mut Import,
-        arch: &'a Architecture,
+        (import, pending): (&'i mut Import, &'i mut Pending),
+        names: &'i Names<'a>,
         (grid, found): (&'i Grid, &'i Found),
         (table, how): (&'i Table, How),
     ) -> Self {
         let mut sheet = Self {
             import,
-            arch,
+            pending,
+            arch: names.arch,
+            names,
+            base: names.base,
             grid,
             found,
             table,
@@ -126,6 +138,11 @@ impl<'i, 'a> Sheet<'i, 'a> {
     pub(super) fn place(&self, row: u32, column: usize) -> String {
         let at = self.found.columns.iter().find(|(_, of)| *of == column);
         self.grid.place(row, at.map_or(0, |(at, _)| *at))
+    }
+
+    /// What a cell of a row of that id held when it was exported, if that is known.
+    pub(super) fn held<'h>(&'h self, id: &'h str, column: &'h Column) -> Option<Held<'h>> {
+        self.base.held(self.table.set, id, &column.key)
     }
 
     pub(super) fn id_of(&self, nth: usize) -> String {
