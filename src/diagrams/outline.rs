@@ -185,7 +185,7 @@ impl Diagram<'_, '_> {
                     key,
                     id: element.id().to_owned(),
                     name: element.name(self.lang).to_owned(),
-                    kind: with_stage(element.kind().label(), element.status(), self.lang),
+                    kind: with_stage(&element.kind().label(), element.status(), self.lang),
                     status: element.status(),
                     sign: if is_gone {
                         Some(sign.unwrap_or(Sign::Gone))
@@ -247,7 +247,7 @@ impl Diagram<'_, '_> {
             edges.push(Edge {
                 from: from.clone(),
                 to: to.clone(),
-                label: with_stage(relation.kind().label(), relation.status(), self.lang),
+                label: with_stage(&relation.kind().label(), relation.status(), self.lang),
                 kind: relation.kind(),
                 sign,
                 status: relation.status(),
@@ -300,7 +300,7 @@ fn legend(outline: &Outline, lang: Lang) -> Vec<(Sign, String)> {
 }
 
 /// What something is called, with the stage of its life where that is not the ordinary one.
-fn with_stage(label: Text, status: Option<Status>, lang: Lang) -> String {
+fn with_stage(label: &Text, status: Option<Status>, lang: Lang) -> String {
     let label = label.get(lang).to_owned();
     match status {
         Some(status @ (Status::Planned | Status::Pilot | Status::Deprecated | Status::Retired)) => {

@@ -62,11 +62,16 @@ fn of_block(block: &Block) -> f64 {
             };
             lines(&text) + apart
         }
-        Block::Table(grid) => (grid.rows.len() as f64 + 1.0) * ROW,
+        Block::Table(grid) => (number(grid.rows.len()) + 1.0) * ROW,
         Block::Picture(picture) => needs(picture).min(PAGE),
     }
 }
 
 fn lines(text: &str) -> f64 {
-    text.chars().count().div_ceil(LETTERS).max(1) as f64 * LINE
+    number(text.chars().count().div_ceil(LETTERS).max(1)) * LINE
+}
+
+/// Lengths of texts and tables, of which more than four thousand millions are as good as without end.
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

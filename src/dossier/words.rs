@@ -164,12 +164,12 @@ pub(super) fn notes(table: &Table, shown: &[GridColumn], lang: Lang) -> Vec<Stri
     for note in table.notes.iter().filter(|note| **note != ILLUSTRATIVE) {
         let note = note.get(lang);
         match columns_of(note) {
-            Some((word, names, rest)) => {
-                let named = names.split("”, “").filter(|name| headers.contains(name));
-                let named: Vec<_> = named.collect();
-                if !named.is_empty() {
+            Some((word, all, rest)) => {
+                let here = all.split("”, “").filter(|name| headers.contains(name));
+                let here: Vec<_> = here.collect();
+                if !here.is_empty() {
                     cites = true;
-                    out.push(format!("{word} “{}”{rest}", named.join("”, “")));
+                    out.push(format!("{word} “{}”{rest}", here.join("”, “")));
                 }
             }
             // Said of the columns that no law asks for, which makes sense beside one that it does.

@@ -229,13 +229,13 @@ fn affected<'a>(diff: &Diff<'a>, change: &Change<'a>, reached: &mut usize) -> Ce
             named.push(said.get(lang).to_owned());
         }
         if !users.is_empty() {
-            let mut names: Vec<_> = users.iter().take(OWNERS).map(|e| e.name(lang)).collect();
+            let mut first: Vec<_> = users.iter().take(OWNERS).map(|e| e.name(lang)).collect();
             if users.len() > OWNERS {
-                names.push("…");
+                first.push("…");
             }
-            let (names, count) = (names.join(", "), users.len());
+            let (first, count) = (first.join(", "), users.len());
             let said =
-                crate::bilingual!("người dùng: {names} ({count})", "users: {names} ({count})");
+                crate::bilingual!("người dùng: {first} ({count})", "users: {first} ({count})");
             named.push(said.get(lang).to_owned());
         }
         named.join("; ")

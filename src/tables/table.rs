@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::TableSet;
-use super::build::column_notes;
 use crate::date::Date;
 use crate::diagnostic::Basis;
 use crate::model::{Field, Subject};
@@ -246,37 +245,6 @@ impl Column {
             return cited;
         }
         format!("{meaning}\n{cited}")
-    }
-}
-
-impl Table {
-    /// The notes of the table where only those of its columns are shown: what a note says of columns goes with these.
-    ///
-    /// ```
-    /// use justarch::tables::{TableSet, Tables};
-    /// use justarch::{Lang, reference};
-    /// let arch = reference::moj_3_0();
-    /// let table = Tables::of(&arch).table(TableSet::Databases).unwrap();
-    /// assert_eq!(table.notes_with(|_| true), table.notes);
-    /// let few = table.notes_with(|column| matches!(&*column.key, "no" | "name.vi"));
-    /// assert!(few.iter().all(|note| !note.get(Lang::En).contains("Inferred")));
-    /// assert!(few.iter().any(|note| note.get(Lang::En).contains("11.4a")));
-    /// ```
-    pub fn notes_with(&self, is_shown: impl Fn(&Column) -> bool) -> Vec<Text> {
-        let all: Vec<&Column> = self.columns.iter().collect();
-        let shown: Vec<&Column> = self.columns.iter().filter(|c| is_shown(c)).collect();
-        let of_all = column_notes(self.set, &all);
-        let mut of_shown = Some(column_notes(self.set, &shown));
-        let mut notes = Vec::new();
-        for note in &self.notes {
-            if !of_all.contains(note) {
-                notes.push(note.clone());
-            } else if let Some(of_shown) = of_shown.take() {
-                // Where those of the columns begin.
-                notes.extend(of_shown);
-            }
-        }
-        notes
     }
 }
 

@@ -393,6 +393,15 @@ fn headings(parts: &[Part]) -> Vec<&str> {
     parts.iter().map(|part| part.heading.as_str()).collect()
 }
 
+/// How many pictures a part has with those below it.
+fn pictures(part: &Part) -> usize {
+    let own = part.blocks.iter();
+    let own = own
+        .filter(|block| matches!(block, Block::Picture(_)))
+        .count();
+    own + part.parts.iter().map(pictures).sum::<usize>()
+}
+
 #[test]
 fn the_outline_is_that_of_the_document_and_what_is_not_known_says_so() {
     let arch = reference::moj_3_0();
@@ -417,13 +426,6 @@ fn the_outline_is_that_of_the_document_and_what_is_not_known_says_so() {
         .unwrap();
     assert_eq!(views.parts.len(), 5);
     // One picture, at the general diagram or behind the texts that follow it.
-    fn pictures(part: &Part) -> usize {
-        let own = part.blocks.iter();
-        let own = own
-            .filter(|block| matches!(block, Block::Picture(_)))
-            .count();
-        own + part.parts.iter().map(pictures).sum::<usize>()
-    }
     assert_eq!(dossier.parts[5..8].iter().map(pictures).sum::<usize>(), 1);
     assert_eq!(dossier.parts.iter().map(pictures).sum::<usize>(), 1);
     // Wide tables lie on turned pages.

@@ -221,6 +221,11 @@ fn told(pairs: &[(usize, usize)], (old_len, new_len): (usize, usize)) -> Vec<Dif
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::indexing_slicing,
+    clippy::format_collect,
+    reason = "a test may fail, and makes its texts once"
+)]
 mod tests {
     use super::{FEW, ops};
     use similar::{DiffOp, DiffTag};

@@ -72,10 +72,9 @@ fn triggers(element: ElementRef<'_>, spec: &FieldSpec, neighbours: &[Neighbour<'
     let exchanges = || neighbours.iter().any(|n| n.tie == Tie::Exchanges);
     let level = element.security_level();
     match (spec.field, spec.shape) {
-        // What a group asks for, its keys ask for.
-        (_, Shape::Group { .. }) => false,
         (_, Shape::Relations(kind)) => has_relation(kind),
-        (None, _) => false,
+        // What a group asks for, its keys ask for.
+        (_, Shape::Group { .. }) | (None, _) => false,
         (Some(field), Shape::Flag) if fields.flag(field) == Some(true) => true,
         (Some(field), _) => match field {
             Field::SecurityAppraisal | Field::Assessed => level.is_some() || fields.has(field),

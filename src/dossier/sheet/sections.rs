@@ -414,10 +414,9 @@ impl<'a> Sheets<'a> {
             "Văn bản (hiệu lực): nội dung",
             "Instrument (in force): subjects",
         );
-        let columns = vec![column(&header, lang, 100)];
         let grid = Grid {
             caption: None,
-            columns,
+            columns: vec![column(&header, lang, 100)],
             rows,
         };
         let heading = self.said("Quy định áp dụng", "Provisions that apply");

@@ -2,9 +2,9 @@
 
 use super::clean::clean;
 use super::grid::{Raw, Sort};
-use super::parse::says_nothing;
-use super::sheet::BOTH;
+use super::parse::{BOTH, says_nothing};
 use crate::io::edit::Edit;
+use crate::io::reading::excerpt;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{Field, Fields, Subject, Value};
 use crate::tables::Cell;
@@ -77,4 +77,22 @@ pub(super) fn change(
             value: value.clone(),
         });
     }
+}
+
+/// Whether two cells say the same, in whatever order.
+pub(super) fn alike(one: &[String], other: &[String]) -> bool {
+    if one == other {
+        return true;
+    }
+    let sorted = |values: &[String]| {
+        let mut sorted = values.to_vec();
+        sorted.sort();
+        sorted
+    };
+    sorted(one) == sorted(other)
+}
+
+/// A value within a sentence.
+pub(super) fn quoted(text: &str) -> String {
+    format!("“{}”", excerpt(&text.replace('\n', "; ")))
 }

@@ -22,6 +22,7 @@
 //! ```
 
 mod added;
+mod additions;
 mod base;
 mod choices;
 mod clean;

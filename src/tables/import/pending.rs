@@ -3,11 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Import;
-use super::differ::{change, is_needed};
+use super::differ::{alike, change, is_needed, quoted};
 use super::problem::Problem;
 use crate::bilingual;
 use crate::io::edit::Edit;
-use crate::io::reading::excerpt;
 use crate::model::schema::FieldSpec;
 use crate::model::{Field, Subject};
 use crate::tables::TableSet;
@@ -59,7 +58,7 @@ pub(super) struct Pending {
     pub(super) agreed: HashMap<Fact, (TableSet, String)>,
     /// Whether several sheets are read, so that such cells count.
     pub(super) are_several: bool,
-    pub(super) news: Vec<super::added::New>,
+    pub(super) news: Vec<super::additions::New>,
     pub(super) new_ids: HashSet<String>,
     /// How many new exchanges of a table have those ends.
     pub(super) ends: HashMap<(TableSet, [String; 2]), usize>,
@@ -80,7 +79,7 @@ impl Pending {
 
     /// Makes the edits, or says why there are none. What is new comes first, for the rest may speak of it.
     pub(super) fn settle(self, import: &mut Import) {
-        super::added::settle(self.news, import);
+        super::additions::settle(self.news, import);
         let mut order: Vec<Vec<Claim>> = Vec::new();
         let mut known: HashMap<Fact, usize> = HashMap::new();
         for claim in self.claims {
@@ -203,22 +202,4 @@ fn settled(claim: &Claim, import: &mut Import) {
     let mut edits: Vec<Edit> = Vec::new();
     change(&mut edits, &claim.subject, what, &claim.old, &claim.new);
     import.edits.extend(edits);
-}
-
-/// Whether two cells say the same, in whatever order.
-pub(super) fn alike(one: &[String], other: &[String]) -> bool {
-    if one == other {
-        return true;
-    }
-    let sorted = |values: &[String]| {
-        let mut sorted = values.to_vec();
-        sorted.sort();
-        sorted
-    };
-    sorted(one) == sorted(other)
-}
-
-/// A value within a sentence.
-pub(super) fn quoted(text: &str) -> String {
-    format!("“{}”", excerpt(&text.replace('\n', "; ")))
 }

@@ -8,13 +8,11 @@ use super::clean::clean;
 use super::find::Found;
 use super::grid::{Grid, Raw};
 use super::names::Names;
-use super::parse::says_nothing;
+use super::parse::{BOTH, says_nothing};
 use super::pending::Pending;
 use crate::model::{Architecture, normalise};
 use crate::tables::{Column, ColumnRole, Table, TableSet};
 use crate::text::Lang;
-
-pub(super) const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
 
 /// One sheet against the table as it would be exported.
 pub(super) struct Sheet<'i, 'a> {
