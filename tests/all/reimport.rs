@@ -229,6 +229,15 @@ fn what_is_new_is_added_once_with_what_it_names_and_is_not_gone_from_other_sheet
     let element = after.architecture().element("quoc-tich").unwrap();
     assert_eq!(element.owner().unwrap().name(Lang::Vi), "Cục Hộ tịch");
     assert!(text_of(&after).contains("security-level: 2"));
+    // What the document says of it since is not taken back either.
+    let later = text_of(&after).replace("security-level: 2", "security-level: 5");
+    let found = errors(&book.import(&Document::parse("kien-truc.yaml", &later).unwrap()));
+    let at = book.at(LEVELS, "security-level.level", "quoc-tich");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].starts_with(&format!("{LEVELS}!{at}: ")) && found[0].contains("“5”"),
+        "{found:?}"
+    );
 }
 
 #[test]

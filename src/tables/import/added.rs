@@ -1,9 +1,9 @@
 //! Rows that are new.
 
 use super::additions::{New, NewCell, What};
-use super::clean::{clean, fault};
+use super::clean::{clean, fault, says_nothing};
 use super::differ::is_needed;
-use super::parse::{self, says_nothing};
+use super::parse;
 use super::problem::Problem;
 use super::sheet::Sheet;
 use crate::model::{Field, Table as Records};

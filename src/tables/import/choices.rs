@@ -1,6 +1,6 @@
 //! Words of closed sets, by what they are called.
 
-use super::parse::{BOTH, is};
+use super::clean::{BOTH, is};
 use crate::model::{Field, Kind, Layer, Status, label_of};
 use crate::suggest::{closest, similar};
 use crate::text::{Lang, Text};

@@ -5,7 +5,25 @@ use unicode_normalization::is_nfc;
 use super::grid::{Raw, Sort};
 use crate::chars::is_hidden;
 pub(super) use crate::tables::kept::clean;
-use crate::text::Text;
+use crate::tables::table::{NOT_APPLICABLE, UNKNOWN};
+use crate::text::{Lang, Text};
+
+pub(super) const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
+
+/// Whether a text says that nothing is known, or that the column means nothing.
+pub(super) fn says_nothing(text: &str) -> bool {
+    text.is_empty()
+        || text == "-"
+        || BOTH.into_iter().any(|lang| {
+            [UNKNOWN, NOT_APPLICABLE]
+                .iter()
+                .any(|word| is(text, word.get(lang)))
+        })
+}
+
+pub(super) fn is(text: &str, word: &str) -> bool {
+    text == word || text.to_lowercase() == word.to_lowercase()
+}
 
 /// As texts of two files are compared: clean, in one line, in small letters.
 pub(super) fn folded(text: &str) -> String {

@@ -1,8 +1,7 @@
 //! Whether a cell differs from what would be exported, and the edits that follow.
 
-use super::clean::clean;
+use super::clean::{BOTH, clean, says_nothing};
 use super::grid::{Raw, Sort};
-use super::parse::{BOTH, says_nothing};
 use crate::io::edit::Edit;
 use crate::io::reading::excerpt;
 use crate::model::schema::{FieldSpec, Shape};

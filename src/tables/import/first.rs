@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::clean::says_nothing;
 use super::ids::id_for;
 use super::mapping::Mapping;
 use super::options::Options;
-use super::parse::says_nothing;
 use super::{Import, Workbook, find};
 use crate::date::Date;
 use crate::error::{Error, ErrorKind};

@@ -1,8 +1,7 @@
 //! Which part of the document a row is: by its id, else by its name.
 
-use super::clean::{clean, fault};
+use super::clean::{clean, fault, says_nothing};
 use super::ids::id_for;
-use super::parse::says_nothing;
 use super::problem::Problem;
 use super::sheet::{Matched, Sheet};
 use crate::model::{RelationKind, is_key, normalise};

@@ -2,10 +2,9 @@
 //! exported.
 
 use super::base::Base;
-use super::clean::clean;
+use super::clean::{clean, says_nothing};
 use super::find::Found;
 use super::grid::Grid;
-use super::parse::says_nothing;
 use crate::model::{Architecture, ElementRef, is_key};
 use crate::tables::{ColumnRole, Table, TableSet};
 use crate::text::Lang;

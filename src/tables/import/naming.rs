@@ -1,8 +1,7 @@
 //! Organisations and elements by what they are called.
 
-use super::clean::clean;
+use super::clean::{BOTH, clean, is};
 use super::names::Names;
-use super::parse::{BOTH, is};
 use crate::model::normalise;
 use crate::suggest::similar;
 use crate::text::{Lang, Text};

@@ -1,7 +1,7 @@
 //! From the text of a cell to the values of a field, as files write them.
 
 use super::choices::{kind, one_of};
-use super::clean::clean;
+use super::clean::{BOTH, clean, is, says_nothing};
 use super::names::Names;
 use super::naming::body;
 pub(super) use super::naming::element;
@@ -11,25 +11,8 @@ use crate::io::level_meant;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{Architecture, EXISTENCE, Field, Layer, Table, units};
 use crate::tables::cells::{DIRECT, inferable};
-use crate::tables::table::{NONE, NOT_APPLICABLE, UNKNOWN, answer};
-use crate::text::{Lang, Text};
-
-pub(super) const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
-
-/// Whether a text says that nothing is known, or that the column means nothing.
-pub(super) fn says_nothing(text: &str) -> bool {
-    text.is_empty()
-        || text == "-"
-        || BOTH.into_iter().any(|lang| {
-            [UNKNOWN, NOT_APPLICABLE]
-                .iter()
-                .any(|word| is(text, word.get(lang)))
-        })
-}
-
-pub(super) fn is(text: &str, word: &str) -> bool {
-    text == word || text.to_lowercase() == word.to_lowercase()
-}
+use crate::tables::table::{NONE, answer};
+use crate::text::Text;
 
 /// Values, or why there are none and what to do.
 pub(super) type Parsed = Result<Vec<String>, (Text, Option<Text>)>;

@@ -159,6 +159,8 @@ impl Sheet<'_, '_> {
             return;
         };
         let id = self.id_of(nth);
+        // Since the workbook was exported, somebody added the row, and it came into the document.
+        let is_added = self.base.has(table.set) && !self.base.has_row(table.set, &id);
         for (at, nth) in &self.found.columns {
             let (Some(column), Some(cell)) = (table.columns.get(*nth), of.cells.get(*nth)) else {
                 continue;
@@ -167,7 +169,7 @@ impl Sheet<'_, '_> {
             let raw = self.grid.cell(row, *at);
             let text = raw.map_or_else(String::new, |raw| clean(&raw.text));
             let before = self.held(&id, column);
-            let is_kept = self.how.keeps_blank && text.is_empty();
+            let is_kept = (self.how.keeps_blank || is_added) && text.is_empty();
             let is_untouched = before.is_some_and(|before| before.is_text(&text));
             if is_kept || is_untouched || column.role == ColumnRole::Number {
                 continue;
@@ -219,6 +221,7 @@ impl Sheet<'_, '_> {
                 Some(before) if before.are_values(&new) => continue,
                 Some(before) if before.are_values(&kept::values(cell)) => Since::Same,
                 Some(_) => Since::Other,
+                None if is_added => Since::Other,
                 None => Since::NotKnown,
             };
             self.pending.claims.push(Claim {

@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use super::Import;
 use super::base::{Base, Held};
-use super::clean::clean;
+use super::clean::{BOTH, clean, says_nothing};
 use super::find::Found;
 use super::grid::{Grid, Raw};
 use super::names::Names;
-use super::parse::{BOTH, says_nothing};
 use super::pending::Pending;
 use crate::model::{Architecture, normalise};
 use crate::tables::{Column, ColumnRole, Table, TableSet};
