@@ -1,7 +1,9 @@
 //! The keys that the check asks for, and what may be written there.
 
 use crate::framework::{Cell, Framework};
-use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
+#[cfg(feature = "yaml")]
+use crate::model::schema::HEADER;
+use crate::model::schema::{ELEMENT, FieldSpec, RELATION, Shape};
 use crate::model::{
     Architecture, DocumentStatus, ElementRef, Field, IntegrationKind, Kind, Layer, OrganisationRef,
     RelationKind,
