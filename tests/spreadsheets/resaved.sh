@@ -33,7 +33,7 @@ mkdir -p "$home/since/saved"
 cd "$home/since"
 cat >document.yaml <<'YAML'
 justarch: 1
-architecture: { id: a, body: bo, level: ministry, name: { vi: Kiến trúc }, framework: "3.0" }
+architecture: { id: a, body: bo, level: ministry, name: { vi: Kiến trúc }, version: "1.0", framework: "3.0" }
 organisations:
   bo: { name: { vi: Bộ Mẫu }, kind: ministry }
   cuc: { name: { vi: Cục Mẫu }, parent: bo }
