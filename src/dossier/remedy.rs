@@ -170,7 +170,7 @@ mod tests {
             said(
                 "Bổ sung kết nối, ví dụ:\n  integration:\n    app:\n      connects: [b]\nhoặc sửa `route`."
             ),
-            "Bổ sung kết nối, ví dụ “Kết nối” đối với “Phần mềm hộ tịch” hoặc sửa “Đường đi”."
+            "Bổ sung kết nối, ví dụ “Kết nối nền tảng” đối với “Phần mềm hộ tịch” hoặc sửa “Đường đi”."
         );
         assert_eq!(
             said("Bổ sung `security-level`."),
