@@ -1,6 +1,7 @@
 //! What guards an element or watches it.
 
 use super::collect::Collector;
+use super::usage;
 use crate::date::Date;
 use crate::model::{ElementRef, Field, InfrastructureKind, Kind, RelationKind, RelationRef};
 
@@ -30,8 +31,6 @@ fn is_guarded(element: ElementRef<'_>, day: Option<Date>, by: Kind) -> bool {
     let mut guards = element.relations_of(RelationKind::ProtectedBy);
     guards.any(|relation| {
         let in_use = |to: ElementRef<'_>| to.kind() == by && to.is_in_use_on(day);
-        relation.is_there_on(day)
-            && !relation.fields().is_ahead(Field::Since, day)
-            && relation.to().is_some_and(in_use)
+        usage::holds(relation, day) && relation.to().is_some_and(in_use)
     })
 }

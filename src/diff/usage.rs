@@ -7,7 +7,9 @@ use hashbrown::HashSet;
 use super::Class;
 use super::verdict::{Judged, NOT_IN_USE};
 use crate::date::Date;
-use crate::model::{Architecture, ElementRef, Layer, RecordRef, RelationKind, RelationRef, Table};
+use crate::model::{
+    Architecture, ElementRef, Field, Layer, RecordRef, RelationKind, RelationRef, Table,
+};
 use crate::text::Text;
 
 /// Who uses what in the old version, on the day by which that is judged. Built once, O(relations).
@@ -162,4 +164,14 @@ impl<'a> Usage<'a> {
             NOT_IN_USE
         }
     }
+}
+
+/// Whether an element is in use on a day, and is not said to begin later.
+pub(super) fn runs(element: ElementRef<'_>, day: Option<Date>) -> bool {
+    element.is_in_use_on(day) && !element.fields().is_ahead(Field::Since, day)
+}
+
+/// The same of a relation, whatever it ties.
+pub(super) fn holds(relation: RelationRef<'_>, day: Option<Date>) -> bool {
+    relation.is_there_on(day) && !relation.fields().is_ahead(Field::Since, day)
 }

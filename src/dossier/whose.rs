@@ -3,9 +3,6 @@
 use crate::model::{Architecture, ElementRef, Field, Layer, Scope, Subject};
 use crate::tables::{Content, Table};
 
-/// No organisation lies deeper below another.
-const DEPTH: usize = 64;
-
 /// Facts of a system that those in charge of it state, no other document.
 pub(super) const THEIRS: &[Field] = &[
     Field::SecurityLevel,
@@ -35,15 +32,7 @@ pub(super) fn is_own(arch: &Architecture, element: ElementRef<'_>) -> bool {
             Some(Scope::Ministry) | None => true,
         };
     };
-    let mut above = Some(owner);
-    for _ in 0..DEPTH {
-        let Some(here) = above else { return false };
-        if here.key() == body.key() {
-            return true;
-        }
-        above = here.parent();
-    }
-    false
+    owner.is_within(body)
 }
 
 /// Whether a fact that the document does not state is for another body to state.

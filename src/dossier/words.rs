@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::framework::Framework;
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field};
 pub(super) use crate::phrase::capital;
-use crate::tables::{Table, UNKNOWN};
+use crate::tables::{Column, Table, UNKNOWN};
 use crate::text::{Lang, Text};
 
 /// Said once of citations: from what kind of copy they are.
@@ -28,9 +28,6 @@ pub(super) const IN_ITALICS: Text = Text::fixed(
     "Nội dung in nghiêng là suy luận, không nguồn nào nêu.",
     "What is in italics is inferred; no source states it.",
 );
-
-/// How notes on the columns begin that no law asks for.
-const OF_OTHER_COLUMNS: [&str; 2] = ["Các cột khác", "The other columns"];
 /// No word is longer, in bytes.
 const LONGEST_WORD: usize = 40;
 
@@ -158,40 +155,13 @@ pub(super) fn clipped(text: &str, most: usize) -> String {
 /// The notes of a table that concern the columns shown and are not said elsewhere in the document, without the commands of the
 /// program.
 pub(super) fn notes(table: &Table, shown: &[GridColumn], lang: Lang) -> Vec<String> {
-    let headers: Vec<&str> = shown.iter().map(|column| column.header.as_str()).collect();
-    let mut cites = false;
-    let mut out = Vec::new();
-    for note in table.notes.iter().filter(|note| **note != ILLUSTRATIVE) {
-        let note = note.get(lang);
-        match columns_of(note) {
-            Some((word, all, rest)) => {
-                let here = all.split("”, “").filter(|name| headers.contains(name));
-                let here: Vec<_> = here.collect();
-                if !here.is_empty() {
-                    cites = true;
-                    out.push(format!("{word} “{}”{rest}", here.join("”, “")));
-                }
-            }
-            // Said of the columns that no law asks for, which makes sense beside one that it does.
-            None if OF_OTHER_COLUMNS.iter().any(|start| note.starts_with(start)) => {
-                if cites {
-                    out.push(note.to_owned());
-                }
-            }
-            None => out.push(without_command(note)),
-        }
-    }
-    out
-}
-
-/// A note on columns: its first word, their headers, and what is said of them.
-fn columns_of(note: &str) -> Option<(&str, &str, &str)> {
-    let words = ["Cột", "Columns", "The column"];
-    words.iter().find_map(|word| {
-        let rest = note.strip_prefix(word)?.strip_prefix(" “")?;
-        let end = rest.find("”.").or_else(|| rest.find("” "))?;
-        Some((*word, rest.get(..end)?, rest.get(end..)?.strip_prefix('”')?))
-    })
+    let is_shown = |column: &Column| {
+        let header = column.header.get(lang);
+        shown.iter().any(|shown| shown.header == header)
+    };
+    let notes = table.notes_with(is_shown);
+    let notes = notes.iter().filter(|note| **note != ILLUSTRATIVE);
+    notes.map(|note| without_command(note.get(lang))).collect()
 }
 
 fn without_command(note: &str) -> String {
@@ -218,29 +188,11 @@ pub(super) fn short(element: ElementRef<'_>, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clipped, columns_of};
+    use super::clipped;
 
     #[test]
     fn a_text_is_cut_between_words() {
         assert_eq!(clipped("Bộ Khoa học và Công nghệ", 19), "Bộ Khoa học và…");
         assert_eq!(clipped("Bộ Khoa học", 40), "Bộ Khoa học");
-    }
-
-    #[test]
-    fn notes_on_columns_are_known() {
-        let note = "Cột “A”, “B”. Căn cứ: Điều 1.";
-        assert_eq!(
-            columns_of(note),
-            Some(("Cột", "A”, “B", ". Căn cứ: Điều 1."))
-        );
-        let note = "The column “Inferred” lists the values.";
-        assert_eq!(
-            columns_of(note),
-            Some(("The column", "Inferred", " lists the values."))
-        );
-        assert_eq!(
-            columns_of("Các cột khác không do văn bản nào quy định."),
-            None
-        );
     }
 }

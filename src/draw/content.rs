@@ -118,15 +118,9 @@ pub(super) fn is_foreign(element: ElementRef<'_>) -> bool {
 }
 
 fn is_beside_department(arch: &Architecture, owner: OrganisationRef<'_>) -> bool {
-    let body = arch
-        .body()
-        .filter(|_| arch.level() == Some(Level::Department));
-    let Some(body) = body else { return false };
-    // In a circle of parents the climb ends all the same.
-    let above = std::iter::successors(Some(owner), |unit| unit.parent());
-    !above
-        .take(arch.organisations().count())
-        .any(|unit| unit == body)
+    let is_department = arch.level() == Some(Level::Department);
+    let body = arch.body().filter(|_| is_department);
+    body.is_some_and(|body| !owner.is_within(body))
 }
 
 /// The place of a kind among all.

@@ -172,9 +172,13 @@ fn lines(xml: &mut Xml, theme: Theme, how: Style, points: &[Point]) {
     let paper = Palette::of(theme).paper;
     for data in &heads {
         if how.status == Some(Status::Planned) {
-            let hollow = [("fill", paper), ("stroke", colour), ("stroke-width", "0.8")];
-            let [fill, stroke, width] = hollow;
-            xml.empty("path", &[("d", data), fill, stroke, width]);
+            let hollow = [
+                ("d", data.as_str()),
+                ("fill", paper),
+                ("stroke", colour),
+                ("stroke-width", "0.8"),
+            ];
+            xml.empty("path", &hollow);
         } else {
             xml.empty("path", &[("d", data), ("fill", colour)]);
         }

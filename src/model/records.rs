@@ -177,6 +177,14 @@ impl<'a> OrganisationRef<'a> {
         Some(Self(RecordRef::new(self.0.store, Table::Organisations, ix)))
     }
 
+    /// Whether it is another organisation or a part of it, however deep. O(organisations).
+    pub(crate) fn is_within(self, whole: OrganisationRef<'_>) -> bool {
+        // In a circle of parents the climb ends all the same.
+        let most = self.0.store.records[Table::Organisations].len();
+        let above = std::iter::successors(Some(self), |unit| unit.parent());
+        above.take(most).any(|unit| unit.key() == whole.key())
+    }
+
     /// The agency: the topmost organisation above, or this one itself. Of organisations that are part of each other
     /// in a circle the one that is most likely meant to be the top: the highest in kind, then the body, then the
     /// first by key.

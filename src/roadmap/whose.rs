@@ -1,7 +1,7 @@
 //! Whose things are.
 
 use super::words::{self, Party};
-use crate::model::{ElementRef, End, Field, Layer, Level, OrganisationRef, Reading};
+use crate::model::{ElementRef, End, Field, Layer, Level, Reading};
 
 /// Whether an element is a policy that another body issued, or nobody is known to have issued.
 pub(super) fn is_of_others(element: ElementRef<'_>) -> bool {
@@ -15,16 +15,9 @@ pub(super) fn is_of_others(element: ElementRef<'_>) -> bool {
         return true;
     };
     if arch.level() == Some(Level::Department) {
-        return !is_below(issuer, body);
+        return !issuer.is_within(body);
     }
     issuer.agency().key() != body.agency().key()
-}
-
-/// Whether an organisation is another or a part of it.
-fn is_below(part: OrganisationRef<'_>, whole: OrganisationRef<'_>) -> bool {
-    // Parents may stand in a circle.
-    let line = std::iter::successors(Some(part), |o| o.parent()).take(64);
-    line.into_iter().any(|o| o.key() == whole.key())
 }
 
 /// Whether whose an element is, as [`owner`] says, is who issued it.

@@ -1,6 +1,6 @@
 //! What a rule may look at.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::int::Links;
@@ -10,8 +10,8 @@ use crate::date::Date;
 use crate::framework::Framework;
 use crate::graph::Graph;
 use crate::model::{
-    Architecture, ElementRef, Field, Kind, Layer, Level, OrganisationRef, RelationKind,
-    RelationRef, Scope, normalise,
+    Architecture, ElementRef, Field, Fields, Kind, Layer, Level, OrganisationRef, RelationKind,
+    RelationRef, Scope, Subject, Table, normalise, organisations_below,
 };
 
 /// A document with everything derived from it that rules share.
@@ -26,7 +26,7 @@ pub struct Context<'a> {
     links: Links<'a>,
     lost: OnceLock<LostRelations>,
     /// The body and its units, by key.
-    units: OnceLock<HashSet<&'a str>>,
+    units: OnceLock<BTreeSet<&'a str>>,
 }
 
 impl<'a> Context<'a> {
@@ -81,6 +81,26 @@ impl<'a> Context<'a> {
         self.date
     }
 
+    /// Shows a rule the fields of everything that has some: of the document, its elements and relations, and of the entries
+    /// of its tables, which are told with their table. O(document).
+    pub(super) fn each_fields(
+        &self,
+        mut judge: impl FnMut(Fields<'_>, Option<Table>, &dyn Fn() -> Subject),
+    ) {
+        judge(self.arch.fields(), None, &|| Subject::Document);
+        for element in self.arch.elements() {
+            judge(element.fields(), None, &|| Subject::from(element));
+            for relation in element.relations() {
+                judge(relation.fields(), None, &|| Subject::from(relation));
+            }
+        }
+        for table in Table::ALL {
+            for record in self.arch.records(table) {
+                judge(record.fields(), Some(table), &|| Subject::from(record));
+            }
+        }
+    }
+
     /// Whether the document is that of a department, which is exempt from what only a ministry or province has.
     pub fn is_department(&self) -> bool {
         self.arch.level() == Some(Level::Department)
@@ -98,7 +118,10 @@ impl<'a> Context<'a> {
         if !element.is_own() || !self.is_department() {
             return element.is_own();
         }
-        let units = self.units.get_or_init(|| units(self.arch));
+        let units = self.units.get_or_init(|| {
+            let body = self.body().map(|body| body.key());
+            organisations_below(self.arch, |key| body == Some(key))
+        });
         element
             .owner()
             .is_some_and(|owner| units.contains(owner.key()))
@@ -159,22 +182,4 @@ impl<'a> Context<'a> {
             Layer::Application | Layer::Integration | Layer::Channel
         )
     }
-}
-
-/// The keys of the body and of every unit below it. O(organisations).
-fn units(arch: &Architecture) -> HashSet<&str> {
-    let mut below: HashMap<&str, Vec<&str>> = HashMap::new();
-    for unit in arch.organisations() {
-        if let Some(parent) = unit.parent() {
-            below.entry(parent.key()).or_default().push(unit.key());
-        }
-    }
-    let mut found = HashSet::new();
-    let mut next: Vec<&str> = arch.body().map(|body| body.key()).into_iter().collect();
-    while let Some(key) = next.pop() {
-        if found.insert(key) {
-            next.extend(below.get(key).into_iter().flatten().copied());
-        }
-    }
-    found
 }

@@ -29,13 +29,11 @@ pub(crate) fn scene(
     let old_input = old;
     let old = document::read(old_input, None)?;
     let inputs = [(&old, old_input), (new, args.file.as_str())];
-    if args.public {
-        // What was not read may be secret.
+    if args.public || args.wave.is_some() {
+        // What was not read may be secret, and a way that leaves it out is none.
         whole::all_read(&inputs)?;
     }
     if let Some(wave) = args.wave {
-        // A way that leaves out what could not be read is none.
-        whole::all_read(&inputs)?;
         let roadmap = Roadmap::plan(old.architecture(), new.architecture());
         let number = wave.checked_sub(1);
         let scene = number.and_then(|n| drawing.scene_of_wave(&roadmap, n).ok());

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
-use crate::model::{Fields, Subject, Table, Value};
+use crate::model::{Fields, Subject, Value};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::{Lang, TO_FILL_IN, Text};
@@ -38,7 +38,6 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let arch = cx.architecture();
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
@@ -46,21 +45,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} places are still to be filled in: {en}"
         )
     });
-    let mut judge = |fields: Fields<'_>, subject: &dyn Fn() -> Subject| {
-        judge(fields, subject, &group, out);
-    };
-    judge(arch.fields(), &|| Subject::Document);
-    for element in arch.elements() {
-        judge(element.fields(), &|| Subject::from(element));
-        for relation in element.relations() {
-            judge(relation.fields(), &|| Subject::from(relation));
-        }
-    }
-    for table in Table::ALL {
-        for record in arch.records(table) {
-            judge(record.fields(), &|| Subject::from(record));
-        }
-    }
+    cx.each_fields(|fields, _, subject| judge(fields, subject, &group, out));
 }
 
 fn judge(fields: Fields<'_>, subject: &dyn Fn() -> Subject, group: &Each, out: &mut Findings<'_>) {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::law;
-use crate::model::{Fields, Subject, Table, Value};
+use crate::model::{Fields, Subject, Value};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
@@ -38,27 +38,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let arch = cx.architecture();
-    let limits = Limits::on(cx.date(), arch);
-    let mut judge = |fields: Fields<'_>, holder, subject: &dyn Fn() -> Subject| {
+    let limits = Limits::on(cx.date(), cx.architecture());
+    cx.each_fields(|fields, table, subject| {
+        let holder = table.map_or(Holder::Thing, Holder::Entry);
         judge(fields, holder, limits, subject, out);
-    };
-    judge(arch.fields(), Holder::Thing, &|| Subject::Document);
-    for element in arch.elements() {
-        judge(element.fields(), Holder::Thing, &|| Subject::from(element));
-        for relation in element.relations() {
-            judge(relation.fields(), Holder::Thing, &|| {
-                Subject::from(relation)
-            });
-        }
-    }
-    for table in Table::ALL {
-        for record in arch.records(table) {
-            judge(record.fields(), Holder::Entry(table), &|| {
-                Subject::from(record)
-            });
-        }
-    }
+    });
 }
 
 fn judge(

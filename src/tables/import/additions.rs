@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use super::Import;
-use super::differ::{alike, quoted};
+use super::differ::{alike, apart, blank};
 use super::problem::Problem;
-use crate::bilingual;
 use crate::diagnostic::Severity;
 use crate::io::edit::Edit;
 use crate::model::{Field, Kind, Layer, RelationKind, Table as Records};
@@ -91,7 +90,10 @@ fn made(rows: &[New], problems: &mut Vec<Problem>) -> Result<Option<Edit>, Box<P
             Some(known) if alike(&known.values, &cell.values) => {}
             Some(known) => {
                 is_faulty = true;
-                problems.push(apart(cell, known));
+                problems.push(apart(
+                    [&cell.place, &known.place],
+                    [&cell.text, &known.text],
+                ));
             }
         }
     }
@@ -104,10 +106,7 @@ fn made(rows: &[New], problems: &mut Vec<Problem>) -> Result<Option<Edit>, Box<P
         }
         missed.push(*field);
         is_faulty = true;
-        problems.push(Problem::error(
-            place.clone(),
-            Text::fixed("ô này không được để trống", "this cell must not be blank"),
-        ));
+        problems.push(blank(place.clone()));
     }
     let kind = cells.iter().find(|cell| cell.field == Field::Kind);
     let kind = kind.and_then(|cell| cell.values.first().cloned());
@@ -191,20 +190,4 @@ fn layered(rows: &[New], kind: Option<String>) -> Result<(Layer, String), Box<Pr
             ),
         ))),
     }
-}
-
-/// Two sheets that say different things of something new.
-fn apart(cell: &NewCell, known: &NewCell) -> Problem {
-    let (here, there, place) = (quoted(&cell.text), quoted(&known.text), &known.place);
-    Problem::error(
-        cell.place.clone(),
-        bilingual!(
-            "ô này ghi {here}, còn ô {place} ghi {there} về cùng một nội dung",
-            "the cell says {here}, while {place} says {there} of the same fact"
-        ),
-    )
-    .help(Text::fixed(
-        "ghi giống nhau ở hai ô",
-        "let both cells say the same",
-    ))
 }

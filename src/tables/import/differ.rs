@@ -2,12 +2,14 @@
 
 use super::clean::{BOTH, clean, says_nothing};
 use super::grid::{Raw, Sort};
+use super::problem::Problem;
 use crate::io::edit::Edit;
 use crate::io::reading::excerpt;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{Field, Fields, Subject, Value};
 use crate::tables::Cell;
 use crate::tables::plain::shown;
+use crate::text::Text;
 
 /// Whether a cell of a sheet says what would be exported.
 pub(super) fn is_same(cell: &Cell, text: &str, raw: Option<&Raw>) -> bool {
@@ -94,4 +96,26 @@ pub(super) fn alike(one: &[String], other: &[String]) -> bool {
 /// A value within a sentence.
 pub(super) fn quoted(text: &str) -> String {
     format!("“{}”", excerpt(&text.replace('\n', "; ")))
+}
+
+/// Two cells that say different things of one fact: where they stand and what they say, the one that is told first.
+pub(super) fn apart([place, other]: [&str; 2], texts: [&str; 2]) -> Problem {
+    let [here, there] = texts.map(quoted);
+    Problem::error(
+        place.to_owned(),
+        crate::bilingual!(
+            "ô này ghi {here}, còn ô {other} ghi {there} về cùng một nội dung",
+            "the cell says {here}, while {other} says {there} of the same fact"
+        ),
+    )
+    .help(Text::fixed(
+        "ghi giống nhau ở hai ô",
+        "let both cells say the same",
+    ))
+}
+
+/// A cell without which its row cannot be.
+pub(super) fn blank(place: String) -> Problem {
+    let text = Text::fixed("ô này không được để trống", "this cell must not be blank");
+    Problem::error(place, text)
 }

@@ -2,12 +2,11 @@
 //! exported.
 
 use super::base::Base;
-use super::clean::{clean, says_nothing};
+use super::clean::{BOTH, clean, says_nothing};
 use super::find::Found;
 use super::grid::Grid;
 use crate::model::{Architecture, ElementRef, is_key};
 use crate::tables::{ColumnRole, Table, TableSet};
-use crate::text::Lang;
 
 /// What a thing is called.
 pub(super) struct Named {
@@ -74,13 +73,12 @@ impl<'a> Names<'a> {
 
     /// Whether the document calls a thing so.
     fn calls(&self, is_body: bool, id: &str, name: &str) -> bool {
-        let both = [Lang::Vi, Lang::En];
         if is_body {
             let body = self.arch.organisation(id);
-            body.is_some_and(|body| both.iter().any(|lang| body.name(*lang) == name))
+            body.is_some_and(|body| BOTH.iter().any(|lang| body.name(*lang) == name))
         } else {
             let element = self.arch.element(id);
-            element.is_some_and(|element| both.iter().any(|lang| element.name(*lang) == name))
+            element.is_some_and(|element| BOTH.iter().any(|lang| element.name(*lang) == name))
         }
     }
 

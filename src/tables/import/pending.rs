@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Import;
-use super::differ::{alike, change, is_needed, quoted};
+use super::differ::{alike, apart, blank, change, is_needed, quoted};
 use super::problem::Problem;
 use crate::bilingual;
 use crate::io::edit::Edit;
@@ -108,21 +108,10 @@ fn against(claims: &[Claim], agreed: Option<&(TableSet, String)>) -> Option<Prob
     let first = claims.first()?;
     let other = claims.iter().find(|claim| !alike(&claim.new, &first.new));
     if let Some(other) = other {
-        let (here, there) = (quoted(&other.text), quoted(&first.text));
-        let place = &first.place;
-        return Some(
-            Problem::error(
-                other.place.clone(),
-                bilingual!(
-                    "ô này ghi {here}, còn ô {place} ghi {there} về cùng một nội dung",
-                    "the cell says {here}, while {place} says {there} of the same fact"
-                ),
-            )
-            .help(Text::fixed(
-                "ghi giống nhau ở hai ô",
-                "let both cells say the same",
-            )),
-        );
+        return Some(apart(
+            [&other.place, &first.place],
+            [&other.text, &first.text],
+        ));
     }
     if first.new == first.old {
         return None;
@@ -169,10 +158,7 @@ fn settled(claim: &Claim, import: &mut Import) {
     let place = claim.place.clone();
     // A kind is no field of its element, so that one that is gone would look like none before.
     if claim.new.is_empty() && is_needed(claim.group, claim.spec) {
-        import.problems.push(Problem::error(
-            place,
-            Text::fixed("ô này không được để trống", "this cell must not be blank"),
-        ));
+        import.problems.push(blank(place));
         return;
     }
     if claim.old == claim.new {
