@@ -124,7 +124,11 @@ impl Client {
 
     fn met(self, capabilities: &Value) -> Self {
         let mut client = self;
-        let asked = json!({ "processId": std::process::id(), "rootUri": null, "capabilities": capabilities });
+        let options = json!({ "findings": true });
+        let asked = json!({
+            "processId": std::process::id(), "rootUri": null, "capabilities": capabilities,
+            "initializationOptions": options,
+        });
         let met = client.ask("initialize", asked);
         client.offered = met["capabilities"].clone();
         client.tell("initialized", json!({}));

@@ -143,6 +143,32 @@ fn every_fixture_in_both_languages() {
     }
 }
 
+#[test]
+fn whole_findings_are_told_where_they_are_asked_for() {
+    let text = "justarch: 1\narchitecture: {}\n";
+    let uri = "untitled:a";
+    let found = |options: Value| {
+        let mut client = Client::silent(&[]);
+        let asked = json!({
+            "processId": null, "capabilities": {}, "initializationOptions": options,
+        });
+        client.ask("initialize", asked);
+        client.tell("initialized", json!({}));
+        client.open(uri, text);
+        let found = client.found(uri, Some(1));
+        assert_eq!(client.end(), Some(0));
+        found
+    };
+    let (with, without) = (found(json!({ "findings": true })), found(Value::Null));
+    assert!(!without.is_empty());
+    assert_eq!(with.len(), without.len());
+    for (with, without) in with.iter().zip(&without) {
+        assert_eq!(with["data"]["code"], without["code"]);
+        assert_eq!(with["message"], without["message"]);
+        assert!(without.get("data").is_none());
+    }
+}
+
 /// A rule that every portal breaks.
 const OWN: &str = "justarch-rules: 1
 prefix: ACME

@@ -23,6 +23,8 @@ pub(super) struct Client {
     pub(super) nested_symbols: bool,
     /// Whether it can show places when the number of dependents is clicked: it has the command [`SHOW_DEPENDENTS`].
     pub(super) shows_dependents: bool,
+    /// Whether each diagnostic is to hold its whole finding, as `check --format json` writes it, in `data`.
+    pub(super) wants_findings: bool,
     /// The process that ends with the client, if it says so.
     pub(super) process: Option<u32>,
 }
@@ -52,6 +54,7 @@ impl Client {
                 })
                 .unwrap_or_default(),
             shows_dependents: has_command(can, SHOW_DEPENDENTS),
+            wants_findings: wants(params, "findings"),
             process: params.process_id,
         }
     }
@@ -65,6 +68,12 @@ fn columns(can: &ClientCapabilities) -> Columns {
         Some(offered) if offered.contains(&PositionEncodingKind::UTF8) => Columns::Utf8,
         Some(_) | None => Columns::Utf16,
     }
+}
+
+/// Whether the client asks for something in its `initializationOptions`.
+fn wants(params: &InitializeParams, what: &str) -> bool {
+    let options = params.initialization_options.as_ref();
+    options.and_then(|options| options.get(what)?.as_bool()) == Some(true)
 }
 
 /// Whether the client says in `experimental.commands.commands` that it has a command.

@@ -6,13 +6,12 @@ use justarch::{
     Columns, Document, Lang, LineColumn, Locate, Report, Severity, SourceId, Sources, UserRules,
     json,
 };
-use lsp_server::Notification;
-use lsp_types::notification::{Notification as _, PublishDiagnostics};
 use lsp_types::{
     Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
     NumberOrString, Position, PublishDiagnosticsParams, Range,
 };
 
+use super::client::Client;
 use super::session::Session;
 use super::workspace::{Checked, Is, Workspace};
 use crate::fault::Fault;
@@ -22,7 +21,7 @@ const SOURCE: &str = "justarch";
 
 /// Checks the documents that changed. Gives what is to be told of each of their files, also of those in which nothing is
 /// found any more.
-pub(super) fn told(session: &mut Session) -> Vec<Notification> {
+pub(super) fn told(session: &mut Session) -> Vec<PublishDiagnosticsParams> {
     let mut all = Vec::new();
     let mut told = BTreeSet::new();
     let gone = session.workspace.let_go();
@@ -32,8 +31,7 @@ pub(super) fn told(session: &mut Session) -> Vec<Notification> {
             continue;
         };
         document.is_unchecked = false;
-        let found = document.checked().map(|checked| checked.told.clone());
-        let mut found = found.unwrap_or_default();
+        let mut found = document.take_told();
         let before = std::mem::take(&mut document.told);
         document.told = found.keys().cloned().collect();
         for file in before {
@@ -67,22 +65,22 @@ pub(super) fn ensure(session: &mut Session, root: &str) {
     }
 }
 
-fn publish(workspace: &Workspace, file: &str, found: Vec<Diagnostic>) -> Option<Notification> {
-    let params = PublishDiagnosticsParams {
+fn publish(
+    workspace: &Workspace,
+    file: &str,
+    found: Vec<Diagnostic>,
+) -> Option<PublishDiagnosticsParams> {
+    Some(PublishDiagnosticsParams {
         uri: workspace.uri(file)?,
         diagnostics: found,
         version: workspace.text(file).map(|open| open.version),
-    };
-    Some(Notification {
-        method: PublishDiagnostics::METHOD.to_owned(),
-        params: serde_json::to_value(params).ok()?,
     })
 }
 
 /// What is found in a document.
 fn check(session: &mut Session, root: &str) -> Checked {
     let lang = session.lang;
-    let columns = session.client.columns;
+    let client = session.client;
     let mut found = BTreeMap::from([(root.to_owned(), Vec::new())]);
     let nothing = |told| Checked::of(None, told);
     match session.workspace.is(root) {
@@ -133,7 +131,7 @@ fn check(session: &mut Session, root: &str) -> Checked {
     };
     let words = Words {
         lang,
-        columns,
+        client,
         sources,
         workspace: &session.workspace,
     };
@@ -165,7 +163,7 @@ fn of_rules(session: &Session, name: &str) -> BTreeMap<String, Vec<Diagnostic>> 
     };
     let words = Words {
         lang: session.lang,
-        columns: session.client.columns,
+        client: session.client,
         sources: located.sources(),
         workspace: &session.workspace,
     };
@@ -207,7 +205,7 @@ fn bare(message: &str) -> Diagnostic {
 /// Findings in the words and columns of a client.
 struct Words<'w> {
     lang: Lang,
-    columns: Columns,
+    client: Client,
     sources: &'w Sources,
     workspace: &'w Workspace,
 }
@@ -230,6 +228,7 @@ impl Words<'_> {
             })
         });
         let related: Vec<_> = related.collect();
+        let whole = Some(finding).filter(|_| self.client.wants_findings);
         let diagnostic = Diagnostic {
             range: first
                 .as_ref()
@@ -244,7 +243,7 @@ impl Words<'_> {
             message: self.message(finding, first.as_ref().map(|(label, _)| *label)),
             related_information: (!related.is_empty()).then_some(related),
             tags: tag(finding).map(|tag| vec![tag]),
-            data: serde_json::to_value(finding).ok(),
+            data: whole.and_then(|finding| serde_json::to_value(finding).ok()),
             ..Diagnostic::default()
         };
         let file = first.and_then(|(label, _)| label.file.as_deref());
@@ -283,7 +282,9 @@ impl Words<'_> {
                 column: u32::try_from(column?.checked_sub(1)?).ok()?,
             };
             let offset = self.sources.offset(source, at, Columns::Utf32);
-            let at = self.sources.line_column(source, offset, self.columns);
+            let at = self
+                .sources
+                .line_column(source, offset, self.client.columns);
             Some(Position::new(at.line, at.column))
         };
         let start = at(label.line, label.column)?;

@@ -67,6 +67,7 @@ fn session(columns: Columns) -> Session {
             markdown: true,
             nested_symbols: true,
             shows_dependents: true,
+            wants_findings: false,
             process: None,
         },
         lang: Lang::Vi,

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use justarch::Lang;
 use justarch::vocabulary::Dictionary;
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
-use lsp_types::notification::{Exit, Initialized, Notification as _};
+use lsp_types::notification::{Exit, Initialized, Notification as _, PublishDiagnostics};
 use lsp_types::request::{Initialize, RegisterCapability, Request as _, Shutdown};
 use lsp_types::{
     DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, InitializeParams,
@@ -168,7 +168,7 @@ impl Server {
             return Ok(());
         };
         for told in diagnostics::told(session) {
-            wire::send(&Message::Notification(told))?;
+            wire::tell(PublishDiagnostics::METHOD, &told)?;
         }
         Ok(())
     }

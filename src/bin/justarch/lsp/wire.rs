@@ -6,6 +6,7 @@ use std::thread;
 
 use justarch::Limits;
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::fault::{Fault, of_io};
@@ -137,14 +138,33 @@ pub(super) fn send(message: &Message) -> io::Result<()> {
 
 /// Answers what is no message; without an id nobody can be named.
 pub(super) fn refuse(id: Option<&RequestId>, code: ErrorCode, why: &str) -> io::Result<()> {
-    let text = json!({
+    write(&json!({
         "jsonrpc": "2.0",
         "id": id,
         "error": { "code": code as i32, "message": why },
+    }))
+}
+
+/// Writes a notification without a tree of its values: what is told of a document may be megabytes.
+pub(super) fn tell(method: &str, params: &impl Serialize) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Told<'t, P> {
+        jsonrpc: &'t str,
+        method: &'t str,
+        params: &'t P,
+    }
+    write(&Told {
+        jsonrpc: "2.0",
+        method,
+        params,
     })
-    .to_string();
+}
+
+fn write(message: &impl Serialize) -> io::Result<()> {
+    let text = serde_json::to_vec(message)?;
     let mut out = io::stdout().lock();
-    write!(out, "Content-Length: {}\r\n\r\n{text}", text.len())?;
+    write!(out, "Content-Length: {}\r\n\r\n", text.len())?;
+    out.write_all(&text)?;
     out.flush()
 }
 

@@ -58,6 +58,12 @@ impl Root {
         self.checked = Some(checked);
     }
 
+    /// What is to be told of what was found. Asked again it is nothing.
+    pub(super) fn take_told(&mut self) -> BTreeMap<String, Vec<Diagnostic>> {
+        let checked = self.checked.as_mut();
+        checked.map_or_else(BTreeMap::new, |checked| std::mem::take(&mut checked.told))
+    }
+
     /// What was found when it was last checked, if nothing changed since.
     pub(super) fn checked(&self) -> Option<&Checked> {
         self.checked.as_ref()
@@ -70,7 +76,7 @@ pub(super) struct Checked {
     /// The findings of the rules, if they could be run.
     pub(super) report: Option<Report>,
     /// What is told of each file, also of those in which nothing is found.
-    pub(super) told: BTreeMap<String, Vec<Diagnostic>>,
+    told: BTreeMap<String, Vec<Diagnostic>>,
     /// What its own framework demands; measured when it is first asked for.
     gap: OnceCell<Option<Gap>>,
 }
