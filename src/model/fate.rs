@@ -1,8 +1,10 @@
 //! Statements on what became of an element that cannot all be true.
 
-use super::{Architecture, ElementRef, Field, RecordRef, Status, Table};
+use super::{
+    Architecture, ElementRef, Field, OrganisationRef, RecordRef, Status, Table, normalise,
+};
 use crate::bilingual;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// Two statements of a document on what became of one element, of which one is not true.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +24,8 @@ pub(crate) enum ContradictoryFate<'a> {
         transferred: RecordRef<'a>,
         element: ElementRef<'a>,
     },
+    /// It was handed over to the body that hands it over.
+    TransferredToItself { transferred: RecordRef<'a> },
     /// It was retired, and goes on in another.
     RetiredAndSucceeded {
         retired: RecordRef<'a>,
@@ -56,6 +60,12 @@ impl Architecture {
                 transferred,
                 element,
             }));
+            if self
+                .body()
+                .is_some_and(|body| is_handed_to(transferred, body))
+            {
+                found.push(Of::TransferredToItself { transferred });
+            }
         }
         for next in self.succeeding() {
             for id in next.succeeds() {
@@ -79,6 +89,15 @@ fn is_kept(element: ElementRef<'_>, transferred: RecordRef<'_>) -> bool {
     element.is_own() && element.owner().map(|owner| owner.key()) != to
 }
 
+/// Whether it is handed over to an organisation, which is named by its key or in full.
+fn is_handed_to(transferred: RecordRef<'_>, body: OrganisationRef<'_>) -> bool {
+    let to = transferred.fields().text(Field::TransferredTo);
+    to.is_some_and(|to| {
+        let is_named = |lang| normalise(body.name(lang)) == normalise(to);
+        to == body.key() || is_named(Lang::Vi) || is_named(Lang::En)
+    })
+}
+
 impl<'a> ContradictoryFate<'a> {
     /// The entry that names the element.
     pub(crate) fn record(self) -> RecordRef<'a> {
@@ -87,6 +106,7 @@ impl<'a> ContradictoryFate<'a> {
             | Self::RetiredAndTransferred { retired, .. }
             | Self::RetiredAndSucceeded { retired, .. } => retired,
             Self::TransferredAndPresent { transferred, .. }
+            | Self::TransferredToItself { transferred }
             | Self::TransferredAndSucceeded { transferred, .. } => transferred,
         }
     }
@@ -119,6 +139,14 @@ impl<'a> ContradictoryFate<'a> {
                 bilingual!(
                     "`{id}` được ghi là đã chuyển giao nhưng vẫn có trong mục `{section}` với chủ quản `{owner}`",
                     "`{id}` is listed as transferred, but still stands in `{section}`, owned by `{owner}`"
+                )
+            }
+            Self::TransferredToItself { transferred } => {
+                let to = transferred.fields().text(Field::TransferredTo);
+                let to = to.unwrap_or_default();
+                bilingual!(
+                    "`{id}` được ghi là chuyển giao cho `{to}`, chính là cơ quan ban hành kiến trúc",
+                    "`{id}` is listed as transferred to `{to}`, which is the body of the document itself"
                 )
             }
             Self::RetiredAndSucceeded { next, .. } => {

@@ -20,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Contradictory fate of an element",
         ),
         description: Text::fixed(
-            "Kiểm tra mỗi thành phần chỉ có một kết quả xử lý: thành phần trong mục `retired` không còn trong các lớp, không đồng thời ở mục `transferred`, và không được thành phần khác kế thừa bằng `succeeds`; thành phần trong mục `transferred` không còn là của cơ quan. `succeeds` nghĩa là chính thành phần đó tiếp tục; `retired.successor` nghĩa là thành phần khác thay thế.",
-            "Checks that one thing is said of each element: what is under `retired` stands in no layer, is not under `transferred` too, and no `succeeds` names it; what is under `transferred` is not the body's own any more. `succeeds` says that the same thing goes on, `retired.successor` that another one takes its place.",
+            "Kiểm tra mỗi thành phần chỉ có một kết quả xử lý: thành phần trong mục `retired` không còn trong các lớp, không đồng thời ở mục `transferred`, và không được thành phần khác kế thừa bằng `succeeds`; thành phần trong mục `transferred` không còn là của cơ quan, và cơ quan tiếp nhận không phải chính cơ quan đó. `succeeds` nghĩa là chính thành phần đó tiếp tục; `retired.successor` nghĩa là thành phần khác thay thế.",
+            "Checks that one thing is said of each element: what is under `retired` stands in no layer, is not under `transferred` too, and no `succeeds` names it; what is under `transferred` is not the body's own any more, and goes to another body. `succeeds` says that the same thing goes on, `retired.successor` that another one takes its place.",
         ),
         why: Text::fixed(
             "Hai khai báo mâu thuẫn, thường còn lại sau khi ghép hai bản, làm người đọc không biết hệ thống còn vận hành hay không; kết luận khi so sánh hai phiên bản cũng dựa vào đó.",
@@ -87,6 +87,16 @@ fn finding(fate: ContradictoryFate<'_>) -> Finding {
                     "Take `{id}` out of `{section}`, or name the body that took it over as its `owner`."
                 ))
         }
+        ContradictoryFate::TransferredToItself { transferred } => finding
+            .label(
+                Subject::from(transferred).at(Field::TransferredTo),
+                Text::fixed("cơ quan tiếp nhận", "who takes it over"),
+            )
+            .discriminator("itself")
+            .help(Text::fixed(
+                "Ghi đúng cơ quan tiếp nhận; không chuyển giao thì bỏ khỏi mục `transferred`.",
+                "Name the body that takes it over; what is not handed over does not belong under `transferred`.",
+            )),
         ContradictoryFate::RetiredAndSucceeded { retired, next } => {
             let is_replaced = retired.fields().has(Field::Successor);
             let (place, label): (Place, _) = if is_replaced {
