@@ -91,7 +91,7 @@ impl Conditions {
 
 /// The layers of built-in kinds; those of the user's own may stand in any.
 #[cfg(feature = "yaml")]
-pub(crate) fn layers_of(kinds: &[Glob]) -> Vec<Layer> {
+fn layers_of(kinds: &[Glob]) -> Vec<Layer> {
     let built_in = |kind: &&Kind| kinds.iter().any(|glob| glob.matches(kind.key()));
     let custom = kinds.iter().any(|glob| {
         let none = |kind: &Kind| !glob.matches(kind.key());

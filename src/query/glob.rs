@@ -11,6 +11,10 @@ impl Glob {
         Self(pattern.into())
     }
 
+    pub(super) fn pattern(&self) -> &str {
+        &self.0
+    }
+
     /// Whether it can match the id of an element or of an organisation.
     pub(crate) fn may_match_a_key(&self) -> bool {
         // A star stands for a letter as well as for anything else, or for nothing where that would be too long.

@@ -34,6 +34,7 @@ mod lexer;
 mod names;
 mod near;
 mod parser;
+mod possible;
 mod selection;
 mod test;
 mod value;
@@ -47,7 +48,7 @@ pub use selection::{Selection, Selector};
 #[cfg(feature = "yaml")]
 pub(crate) use comparison::Comparison;
 #[cfg(feature = "yaml")]
-pub(crate) use conditions::{Conditions, Test, layers_of};
+pub(crate) use conditions::{Conditions, Test};
 #[cfg(feature = "yaml")]
 pub(crate) use glob::Glob;
 #[cfg(feature = "yaml")]

@@ -45,6 +45,19 @@ impl Selector {
         &self.text
     }
 
+    /// Whether a kind in some layer can meet it, whatever else it asks: `kind = database and layer = channels` selects
+    /// nothing in any document. O(conditions).
+    ///
+    /// ```
+    /// use justarch::query::Selector;
+    /// let can_select = |text| Selector::parse(text).unwrap().can_select();
+    /// assert!(!can_select("kind = database and layer = channels"));
+    /// assert!(can_select("kind = database or layer = channels"));
+    /// ```
+    pub fn can_select(&self) -> bool {
+        self.conditions.can_select()
+    }
+
     #[cfg(feature = "yaml")]
     pub(crate) fn conditions(&self) -> &Conditions {
         &self.conditions

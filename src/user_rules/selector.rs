@@ -4,8 +4,7 @@ use super::codes;
 use crate::bilingual;
 use crate::io::reading::{Cursor, Reader, excerpt};
 use crate::model::{ElementRef, Kind, Role, Scope, Status};
-use crate::phrase::listed;
-use crate::query::{self, Comparison, Conditions, FieldKey, Glob, LAYERS, Test, layers_of};
+use crate::query::{self, Comparison, Conditions, FieldKey, Glob, LAYERS, Test};
 use crate::rules::Finding;
 use crate::text::Lang;
 
@@ -69,8 +68,9 @@ fn tests(reader: &mut Reader, owner: &str, value: Cursor<'_>) -> Option<Vec<Test
             _ => Test::Not(read(reader, key, value)),
         });
     }
-    can_match(reader, owner, &tests, value);
-    Some(tests)
+    let conditions = Conditions(vec![tests]);
+    can_match(reader, owner, &conditions, value);
+    conditions.0.into_iter().next()
 }
 
 /// That a field of the element is like one of these.
@@ -177,30 +177,21 @@ pub(super) fn field_keys(reader: &mut Reader, key: &str, value: Cursor<'_>) -> V
     keys
 }
 
-/// Warns of kinds that lie in none of the layers.
-fn can_match(reader: &mut Reader, owner: &str, tests: &[Test], value: Cursor<'_>) {
-    let layers = tests.iter().find_map(|test| match test {
-        Test::Layer(layers) => Some(layers),
-        _ => None,
-    });
-    let kinds = tests.iter().find_map(|test| match test {
-        Test::Kind(kinds) => Some(layers_of(kinds)),
-        _ => None,
-    });
-    let (Some(layers), Some(kinds)) = (layers, kinds) else {
-        return;
+/// Warns of kinds and layers that shut each other out.
+fn can_match(reader: &mut Reader, owner: &str, conditions: &Conditions, value: Cursor<'_>) {
+    // Where one of them could not be read, that is fault enough.
+    let is_unread = |test: &Test| match test {
+        Test::Layer(layers) => layers.is_empty(),
+        Test::Kind(kinds) => kinds.is_empty(),
+        _ => false,
     };
-    // Where one of the two could not be read, that is fault enough.
-    if layers.is_empty() || kinds.is_empty() || layers.iter().any(|l| kinds.contains(l)) {
+    if conditions.0.iter().flatten().any(is_unread) || conditions.can_select() {
         return;
     }
-    let mut sections: Vec<_> = kinds.iter().map(|layer| layer.section()).collect();
-    sections.dedup();
-    let sections = listed(&sections);
     let message = bilingual!(
-        "`{owner}` không thể khớp thành phần nào: các loại được nêu thuộc {sections}",
-        "`{owner}` cannot match any element: the kinds named lie in {sections}"
+        "`{owner}` không thể khớp thành phần nào: không loại nào được nêu thuộc một lớp được nêu",
+        "`{owner}` cannot match any element: no kind that it names lies in a layer that it names"
     );
-    let at = value.get("kind").map_or(value.span(), Cursor::span);
-    reader.say(codes::NEVER, message, at);
+    let at = value.get("kind").or_else(|| value.get("where"));
+    reader.say(codes::NEVER, message, at.map_or(value.span(), Cursor::span));
 }

@@ -650,6 +650,11 @@ fn the_command_shows_a_table_and_what_is_not_known() {
         (none.status.code(), text(&none.stdout)),
         (Some(0), "elements: 0\n".to_owned())
     );
+    let never = "kind = database and layer = channels";
+    let args = ["query", "demo.yaml", "--where", never, "--lang", "en"];
+    let never = run(&folder, &args);
+    assert_eq!(text(&never.stdout), "elements: 0\n");
+    assert!(text(&never.stderr).contains("no kind of element meets"));
     let missing = run(&folder, &["query", "demo.yaml"]);
     assert_eq!(missing.status.code(), Some(2));
 }

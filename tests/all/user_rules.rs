@@ -119,7 +119,7 @@ fn all_faults_in_one_run() {
     29:5 USR006 `forbid` needs at least one of `from`, `to`, `relation` | Add the key.
     30:14 USR005 `message` uses `{way}`, which rules of this shape do not have | The names are: `{id}`, `{from}`, `{relation}`, `{to}`.
     32:22 USR008 `allow` looks at single relations and cannot have `reachable` | Use `forbid` with `to: { not: … }` and `reachable: true`.
-    34:29 USR009 `from` cannot match any element: the kinds named lie in `applications` | Mend the conditions of the selector.
+    34:29 USR009 `from` cannot match any element: no kind that it names lies in a layer that it names | Mend the conditions of the selector.
     36:5 USR006 `forbid` lacks `to` | Add `to: …`.
     38:39 USR005 `max`: `many` is not a whole number from 0 | Mend the value.
     39:12 USR006 `basis` lacks `text` | Add `text: …`.

@@ -2,7 +2,7 @@
 
 use justarch::query::{Column, Selector, SelectorError};
 use justarch::tables::{self, Tables};
-use justarch::{Lang, bilingual, json};
+use justarch::{Lang, Text, bilingual, json};
 
 use crate::Outcome;
 use crate::args::{Asked, Destination, TableFormat};
@@ -60,6 +60,12 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     out.write_to(&args.into);
     let format = asked.format.table()?;
     let selector = Selector::parse(&args.selector).map_err(|error| refused(&error))?;
+    if !selector.can_select() {
+        out.warning(&Text::fixed(
+            "không loại thành phần nào thỏa mãn các điều kiện về loại và lớp, nên không văn bản nào có kết quả",
+            "no kind of element meets what is asked of kinds and layers, so no document has a result",
+        ));
+    }
     let columns = columns(&args.columns)?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let document = document::read(&args.file, None)?;
