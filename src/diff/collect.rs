@@ -98,6 +98,12 @@ impl<'a, 'l> Collector<'a, 'l> {
         }
     }
 
+    /// Whether the day of the earlier version may stand in what could not be read of it, so that nobody knows what had
+    /// ended by then.
+    pub(super) fn may_have_lost_its_day(&self) -> bool {
+        self.days.old.is_none() && !self.old.unread().is_empty()
+    }
+
     /// The number of the group of an element.
     pub(super) fn group(&self, side: Side, element: ElementRef<'_>) -> u32 {
         let groups = self.lineage.groups();

@@ -6,8 +6,7 @@ use super::collect::Collector;
 use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
 use super::verdict::Judged;
-use super::{Change, ChangeKind, Class, guards, values, verdict};
-use crate::date::Date;
+use super::{Change, ChangeKind, Class, guards, usage, values, verdict};
 use crate::diagnostic::Side;
 use crate::framework::PROCEDURE_SYSTEMS;
 use crate::model::schema::ELEMENT;
@@ -208,11 +207,6 @@ pub(super) fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Ve
     subjects
 }
 
-/// Whether an element is in use on a day, and is not said to begin later.
-fn is_there(element: ElementRef<'_>, day: Option<Date>) -> bool {
-    element.is_in_use_on(day) && !element.fields().is_ahead(Field::Since, day)
-}
-
 fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
     let (element, usage) = (out.old.element_at(old), out.usage);
     let fate = out.lineage.fate_at(old);
@@ -222,7 +216,7 @@ fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
             return;
         }
         // What is planned or has ended takes nothing over.
-        Fate::Replaced { by } if !by.iter().any(|next| is_there(*next, out.days.new)) => {
+        Fate::Replaced { by } if !by.iter().any(|next| usage::runs(*next, out.days.new)) => {
             (ChangeKind::Replaced, usage.loss(element))
         }
         Fate::Replaced { .. } if element.layer() == Layer::Policy => {
@@ -382,7 +376,8 @@ pub(super) fn differences<'a>(
         }));
     }
     let ended = has_ended(out, old, new);
-    if ended && fields::tell_same_end(old.fields(), new.fields()) {
+    let is_same_end = fields::tell_same_end(old.fields(), new.fields());
+    if ended && is_same_end && !out.may_have_lost_its_day() {
         let until: Vec<_> = new
             .fields()
             .date(Field::Until)

@@ -13,7 +13,7 @@ use super::cover::Cover;
 use super::fields::{self, Facts};
 use super::lineage::{Fate, Group};
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind, Class, guards};
+use super::{Change, ChangeKind, Class, guards, usage};
 use crate::diagnostic::Side;
 use crate::model::schema::RELATION;
 use crate::model::{
@@ -370,9 +370,7 @@ fn was_last(out: &Collector<'_, '_>, relation: RelationRef<'_>) -> bool {
         && out.next(from).all(|service| {
             let mut others = service.relations_of(relation.kind());
             let there = |other: RelationRef<'_>| {
-                other.is_there_on(day)
-                    && !other.fields().is_ahead(Field::Since, day)
-                    && other.to().is_none_or(|to| to.is_in_use_on(day))
+                usage::holds(other, day) && other.to().is_none_or(|to| to.is_in_use_on(day))
             };
             // What could not be read may be another.
             !service.lost_a_relation() && !others.any(there)
@@ -494,7 +492,8 @@ fn distance(out: &Collector<'_, '_>, old: &Facts<'_>, new: &Facts<'_>) -> usize 
 fn changed<'a>(out: &mut Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) {
     let (before, after) = (old.relation(), new.relation());
     let ended = has_ended(out, before, after);
-    if ended && fields::tell_same_end(before.all_fields(), after.all_fields()) {
+    let is_same_end = fields::tell_same_end(before.all_fields(), after.all_fields());
+    if ended && is_same_end && !out.may_have_lost_its_day() {
         let change = Change::of(ChangeKind::Expired, gone(out, before));
         let change = change.on_old(old).on_new(new).expired(after.fields());
         out.push(new.from(), change);

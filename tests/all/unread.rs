@@ -303,6 +303,18 @@ fn what_is_only_counted_may_be_anything() {
     undecided(&read(SOUND), &faulty);
 }
 
+/// Where the head is unread, so is the day by which the earlier version would be judged.
+#[test]
+fn what_ended_before_both_versions_does_not_expire_between_them() {
+    let ended = SOUND.replace(
+        "security-level: 2 }",
+        "security-level: 2, status: active, until: 2015 }",
+    );
+    let faulty = ended.replace("state-date:", "state-dat:");
+    assert!(ended.contains("until: 2015") && faulty != ended);
+    undecided(&read(&ended), &read(&faulty));
+}
+
 #[test]
 fn a_real_removal_is_still_one() {
     let faulty = SOUND.replace("security-level: 2 }", "security-level: ba }");
