@@ -119,7 +119,35 @@ impl<'a> Completeness<'a> {
         }
         lines
     }
+
+    /// What was not read, in a sentence: so much that a few parts stand for the others. Of what is public only the number
+    /// is told, since the names of parts may be secret.
+    pub(crate) fn remark(self, is_public: bool) -> Option<Text> {
+        let parts = self.lines();
+        if parts.is_empty() {
+            return None;
+        }
+        let count = self.parts().count().saturating_add(self.omitted());
+        let first: Vec<_> = parts.iter().filter(|_| !is_public).take(NAMED).collect();
+        let names = |lang| {
+            let names: Vec<_> = first.iter().map(|name| name.get(lang)).collect();
+            match (names.is_empty(), count > NAMED) {
+                (true, _) => String::new(),
+                (false, true) => format!(" ({}; …)", names.join("; ")),
+                (false, false) => format!(" ({})", names.join("; ")),
+            }
+        };
+        let (vi, en) = (names(Lang::Vi), names(Lang::En));
+        let noun = if count == 1 { "part" } else { "parts" };
+        Some(crate::bilingual!(
+            "Chưa đầy đủ: không đọc được {count} nội dung của tài liệu{vi}.",
+            "Not complete: {count} {noun} of the document could not be read{en}."
+        ))
+    }
 }
+
+/// So many parts are named in a sentence.
+const NAMED: usize = 5;
 
 fn some(unread: &Unread) -> Option<&Unread> {
     (!unread.is_empty()).then_some(unread)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Diagram;
+use crate::diagnostic::Completeness;
 use crate::diff::{ChangeKind, Class, Diff};
 use crate::framework::Band;
 use crate::model::{Architecture, ElementRef, LeftOut, RelationKind, RelationRef, Status, Subject};
@@ -256,24 +257,31 @@ impl Diagram<'_, '_> {
         edges
     }
 
-    /// How much is not shown.
+    /// How much is not shown, or could not be read.
     fn remark(&self) -> Option<String> {
         let left = self.shown.left_out(self.arch);
-        (left != LeftOut::default()).then(|| left_out(left, self.lang))
+        let left = (left != LeftOut::default()).then(|| left_out(left));
+        let completeness = match self.diff {
+            Some(diff) => diff.completeness(),
+            None => Completeness::of(self.arch.unread()),
+        };
+        let unread = completeness.remark(self.shown.is_public());
+        let all: Vec<_> = left.into_iter().chain(unread).collect();
+        let all: Vec<_> = all.iter().map(|text| text.get(self.lang)).collect();
+        (!all.is_empty()).then(|| all.join(" "))
     }
 }
 
 /// How much is left out, in words.
-fn left_out(left: LeftOut, lang: Lang) -> String {
+fn left_out(left: LeftOut) -> Text {
     let LeftOut {
         elements,
         relations,
     } = left;
-    let text = crate::bilingual!(
-        "Không thể hiện {elements} thành phần và {relations} quan hệ thuộc bí mật nhà nước",
-        "{elements} elements and {relations} relations that carry state secrets are not shown"
-    );
-    text.get(lang).to_owned()
+    crate::bilingual!(
+        "Không thể hiện {elements} thành phần và {relations} quan hệ thuộc bí mật nhà nước.",
+        "{elements} elements and {relations} relations that carry state secrets are not shown."
+    )
 }
 
 /// The sign of each thing that changed: of its gravest change.

@@ -12,6 +12,7 @@ use super::scene::{Align, Label, Legend, LegendEntry, Page, Rect, Sign, Tone};
 use super::wrap::{Flow, shown};
 use crate::bilingual;
 use crate::date::Date;
+use crate::diagnostic::Completeness;
 use crate::model::{Architecture, DocumentStatus, Field, Status};
 use crate::text::{Lang, Text};
 
@@ -33,7 +34,7 @@ pub(super) struct Head<'h> {
     name: Flow,
     tag: Option<Flow>,
     facts: Flow,
-    /// What a comparison comes to, one line below the facts.
+    /// What could not be read, and what a comparison comes to: one line below the facts.
     step: Option<Flow>,
     /// The facts, one by one.
     pub(super) told: Vec<String>,
@@ -55,8 +56,13 @@ impl<'h> Head<'h> {
         let lang = asked.lang;
         let mut told = facts(arch, content, extra, lang);
         let own = told.len();
+        // Of a comparison it is among what that comes to.
+        let unread = match overlay {
+            Some(_) => None,
+            None => Completeness::of(arch.unread()).remark(asked.public),
+        };
         let step = overlay.into_iter().flat_map(|overlay| &overlay.facts);
-        told.extend(step.map(|text| shown(text.get(lang))));
+        told.extend(unread.iter().chain(step).map(|text| shown(text.get(lang))));
         let (own, step) = told.split_at_checked(own).unwrap_or((&told, &[]));
         let tag = match arch.status() {
             Some(DocumentStatus::Illustrative) => Some(ILLUSTRATIVE),

@@ -208,7 +208,8 @@ impl<'a> Overlay<'a> {
         for (id, how) in reach::affected(diff, &secrets) {
             out.at(&id).dependence = Some(how);
         }
-        out.facts = out.facts_of(diff);
+        let unread = diff.completeness().remark(asked.public);
+        out.facts = unread.into_iter().chain(out.facts_of(diff)).collect();
         out
     }
 

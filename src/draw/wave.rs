@@ -109,7 +109,9 @@ impl<'s> Overlay<'s> {
                 brief: None,
             });
         }
-        out.facts = facts(roadmap, number, wave);
+        let unread = roadmap.completeness().remark(asked.public);
+        let facts = facts(roadmap, number, wave);
+        out.facts = unread.into_iter().chain(facts).collect();
         out
     }
 }

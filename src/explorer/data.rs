@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::private::Untold;
 use super::{Page, side, states};
 use crate::catalog;
+use crate::diagnostic::Completeness;
 use crate::diff::{Bump, ChangeKind, Class};
 use crate::framework::Band;
 use crate::json as outputs;
@@ -35,6 +36,10 @@ pub(super) fn of(page: &Page<'_, '_>) -> String {
         side
     };
     let (new, old) = (side(page.arch), old.map(&mut side));
+    let unread = match &page.step {
+        Some(step) => step.review.diff.completeness(),
+        None => Completeness::of(page.arch.unread()),
+    };
     let mut data = json!({
         "lang": page.lang.to_string(),
         "cut": { "label": page.bands.label, "reading": page.bands.reading },
@@ -43,6 +48,7 @@ pub(super) fn of(page: &Page<'_, '_>) -> String {
         "old": old,
         "states": roadmap.as_ref().map(|roadmap| states::of(roadmap, &page.shown)),
         "words": words(),
+        "unread": unread.remark(page.shown.is_public()),
         "leftOut": page.shown.is_public().then(|| json!({
             "elements": left.elements, "relations": left.relations, "results": untold.left_out,
         })),

@@ -5,13 +5,20 @@ use std::fmt::Write as _;
 use super::facts::{Fact, Type};
 use super::parts::{Edge, Node, NodeType};
 use crate::model::RelationKind;
+use crate::text::{Lang, Text};
 
 /// So many nodes or edges are created by one statement.
 const BATCH: usize = 1000;
 
-pub(super) fn write(id: &str, nodes: &[Node], edges: &[Edge<'_>]) -> String {
+pub(super) fn write(id: &str, remark: Option<&Text>, nodes: &[Node], edges: &[Edge<'_>]) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "// {}", one_line(id));
+    for remark in remark
+        .iter()
+        .flat_map(|text| [text.get(Lang::Vi), text.get(Lang::En)])
+    {
+        let _ = writeln!(out, "// {}", one_line(remark));
+    }
     for of in [NodeType::Element, NodeType::Organisation] {
         let of_type: Vec<_> = nodes.iter().filter(|node| node.of == of).collect();
         for batch in of_type.chunks(BATCH) {

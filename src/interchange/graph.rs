@@ -5,9 +5,10 @@ use super::facts::{Fact, facts};
 use super::graphml;
 use super::parts::{Edge, Node, NodeType};
 use super::shown::Shown;
+use crate::diagnostic::Completeness;
 use crate::model::schema::{ELEMENT, RELATION};
 use crate::model::{Architecture, End, LeftOut, Table};
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// An architecture as a graph for other programs: a node for each element and organisation, an edge for each relation.
 ///
@@ -54,12 +55,29 @@ impl<'a> GraphExport<'a> {
     ///
     /// Nodes of organisations have the id `organisation:KEY`, and all have a `node_type`.
     pub fn graphml(&self) -> String {
-        graphml::write(self.shown.arch().id(), &self.nodes(), &self.edges())
+        let remark = self.remark();
+        graphml::write(
+            self.shown.arch().id(),
+            remark.as_ref(),
+            &self.nodes(),
+            &self.edges(),
+        )
     }
 
     /// As openCypher that creates nodes `:Element` and `:Organisation` and relationships such as `:DEPENDS_ON`. O(document).
     pub fn cypher(&self) -> String {
-        cypher::write(self.shown.arch().id(), &self.nodes(), &self.edges())
+        let remark = self.remark();
+        cypher::write(
+            self.shown.arch().id(),
+            remark.as_ref(),
+            &self.nodes(),
+            &self.edges(),
+        )
+    }
+
+    /// What could not be read, which the files say in a comment.
+    fn remark(&self) -> Option<Text> {
+        Completeness::of(self.shown.arch().unread()).remark(self.shown.is_public())
     }
 
     fn nodes(&self) -> Vec<Node> {

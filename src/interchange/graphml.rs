@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::facts::{Fact, Type};
 use super::parts::{Edge, Node, NodeType};
+use crate::text::{Lang, Text};
 
 /// The keys of nodes or of edges, in the order in which they first occur.
 struct Keys {
@@ -69,7 +70,7 @@ impl Keys {
     }
 }
 
-pub(super) fn write(id: &str, nodes: &[Node], edges: &[Edge<'_>]) -> String {
+pub(super) fn write(id: &str, remark: Option<&Text>, nodes: &[Node], edges: &[Edge<'_>]) -> String {
     let kind_of = |of: NodeType| match of {
         NodeType::Element => "element",
         NodeType::Organisation => "organisation",
@@ -92,6 +93,10 @@ pub(super) fn write(id: &str, nodes: &[Node], edges: &[Edge<'_>]) -> String {
          xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns \
          http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n",
     );
+    if let Some(remark) = remark {
+        let both = [Lang::Vi, Lang::En].map(|lang| escaped(remark.get(lang)));
+        let _ = writeln!(out, "  <desc>{}</desc>", both.join(" – "));
+    }
     of_nodes.declare(&mut out);
     of_edges.declare(&mut out);
     let _ = writeln!(

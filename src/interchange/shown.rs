@@ -32,6 +32,11 @@ impl<'a> Shown<'a> {
         self.arch
     }
 
+    /// Whether state secrets are left out.
+    pub(super) const fn is_public(&self) -> bool {
+        self.secrets.is_some()
+    }
+
     pub(super) fn secrets(&self) -> Option<&Secrets<'a>> {
         self.secrets.as_ref()
     }

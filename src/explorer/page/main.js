@@ -36,6 +36,7 @@ function titleBlock(head) {
     head.framework ? h('span', {}, t('framework', head.framework)) : null,
     head.decision ? h('span', {}, [head.decision, head.date ? say(head.date) : null].filter(Boolean).join(', ')) : null,
     status ? h('span', { class: status.key === 'illustrative' ? 'stamp' : null }, say(status.label)) : null,
+    DATA.unread ? h('span', { class: 'stamp' }, say(DATA.unread)) : null,
     DATA.leftOut ? h('span', {}, t('leftOut', DATA.leftOut.elements, DATA.leftOut.relations, DATA.leftOut.results)) : null));
 }
 

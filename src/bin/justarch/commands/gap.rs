@@ -139,6 +139,10 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
                 } else {
                     Outcome::Clean
                 };
+                // These forms have findings alone.
+                if let Some(caveat) = gap.caveat() {
+                    out.warning(&caveat);
+                }
                 let mut listed = Listed::new(format, out);
                 listed.results.demanded(&gap, &document);
                 if let Some(why) = whole::in_a_line(&[(&document, args.file.as_str())]) {
