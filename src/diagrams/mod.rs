@@ -79,13 +79,15 @@ impl<'d, 'a> Diagram<'d, 'a> {
     pub fn against(mut self, diff: &'d Diff<'a>) -> Self {
         self.arch = diff.later();
         self.diff = Some(diff);
-        self
+        let shown = std::mem::take(&mut self.shown);
+        self.showing(shown)
     }
 
     /// Only of what is shown.
     #[must_use]
     pub fn showing(mut self, shown: Shown) -> Self {
-        self.shown = shown;
+        let versions = self.diff.map(|diff| [diff.earlier(), diff.later()]);
+        self.shown = shown.in_each(versions.into_iter().flatten());
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Architecture, ElementRef, LeftOut, RelationRef};
+use crate::model::{Architecture, ElementRef, LeftOut, RelationRef, Subject};
 
 /// What is shown of an architecture: everything, or only some of it.
 ///
@@ -22,6 +22,8 @@ use crate::model::{Architecture, ElementRef, LeftOut, RelationRef};
 pub struct Shown {
     ids: Option<BTreeSet<Box<str>>>,
     is_public: bool,
+    /// What may be secret in one of the versions that are shown together: ids of elements, and relations.
+    secret: (BTreeSet<Box<str>>, BTreeSet<Subject>),
 }
 
 impl Shown {
@@ -34,7 +36,7 @@ impl Shown {
     pub fn only<'i>(ids: impl IntoIterator<Item = &'i str>) -> Self {
         Self {
             ids: Some(ids.into_iter().map(Into::into).collect()),
-            is_public: false,
+            ..Self::default()
         }
     }
 
@@ -42,6 +44,20 @@ impl Shown {
     #[must_use]
     pub fn and_public(mut self) -> Self {
         self.is_public = true;
+        self
+    }
+
+    /// Of versions that are shown together: what one of them keeps secret the other must not tell. O(elements + relations).
+    pub(crate) fn in_each<'a>(
+        mut self,
+        versions: impl IntoIterator<Item = &'a Architecture>,
+    ) -> Self {
+        for arch in versions.into_iter().filter(|_| self.is_public) {
+            let elements = arch.elements().filter(|e| e.may_hold_state_secrets());
+            let relations = arch.relations().filter(|r| r.touches_state_secrets());
+            self.secret.0.extend(elements.map(|e| e.id().into()));
+            self.secret.1.extend(relations.map(Subject::from));
+        }
         self
     }
 
@@ -53,23 +69,39 @@ impl Shown {
     /// Whether an element is shown.
     pub fn has(&self, element: ElementRef<'_>) -> bool {
         let is_wanted = |ids: &BTreeSet<_>| ids.contains(element.id());
-        self.ids.as_ref().is_none_or(is_wanted)
-            && !(self.is_public && element.may_hold_state_secrets())
+        self.ids.as_ref().is_none_or(is_wanted) && !self.is_secret(element)
+    }
+
+    fn is_secret(&self, element: ElementRef<'_>) -> bool {
+        self.is_public && (element.may_hold_state_secrets() || self.secret.0.contains(element.id()))
+    }
+
+    fn is_secret_relation(&self, relation: RelationRef<'_>) -> bool {
+        let is_told_secret =
+            || !self.secret.1.is_empty() && self.secret.1.contains(&relation.into());
+        let mut touched = std::iter::once(relation.from())
+            .chain(relation.to())
+            .chain(relation.hops());
+        self.is_public
+            && (relation.touches_state_secrets()
+                || is_told_secret()
+                || touched.any(|element| self.is_secret(element)))
     }
 
     /// Whether a relation is shown: itself, its ends and the platforms that it passes.
     pub fn has_relation(&self, relation: RelationRef<'_>) -> bool {
         self.has(relation.from())
             && relation.to().is_none_or(|to| self.has(to))
-            && !(self.is_public && relation.touches_state_secrets())
+            && !self.is_secret_relation(relation)
     }
 
     /// How much of an architecture is not shown because it may carry state secrets. O(elements + relations).
     pub fn left_out(&self, arch: &Architecture) -> LeftOut {
-        if self.is_public {
-            LeftOut::of(arch)
-        } else {
-            LeftOut::default()
+        let elements = arch.elements().filter(|e| self.is_secret(*e));
+        let relations = arch.relations().filter(|r| self.is_secret_relation(*r));
+        LeftOut {
+            elements: elements.count(),
+            relations: relations.count(),
         }
     }
 }

@@ -112,7 +112,8 @@ impl<'p, 'a> Page<'p, 'a> {
     pub fn against(mut self, review: &'p transition::Review<'a>, json: json::Review) -> Self {
         self.arch = review.diff.later();
         self.step = Some(Step { review, json });
-        self
+        let shown = std::mem::take(&mut self.shown);
+        self.showing(shown)
     }
 
     /// In the bands of another cut.
@@ -122,11 +123,13 @@ impl<'p, 'a> Page<'p, 'a> {
         self
     }
 
-    /// Only with what is shown. What speaks of an element that carries state secrets is left out as well, and all that
+    /// Only with what is shown; of a [step](Self::against) what one version keeps secret neither tells. What speaks of an element that carries state secrets is left out as well, and all that
     /// is left out so is counted.
     #[must_use]
     pub fn showing(mut self, shown: Shown) -> Self {
-        self.shown = shown;
+        let step = self.step.as_ref().map(|step| &step.review.diff);
+        let versions = step.map(|diff| [diff.earlier(), diff.later()]);
+        self.shown = shown.in_each(versions.into_iter().flatten());
         self
     }
 

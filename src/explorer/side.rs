@@ -114,7 +114,7 @@ fn element(of: ElementRef<'_>, bands: &'static Bands) -> Value {
         "owner": of.owner().map(|o| o.key()),
         "operator": of.operator().map(|o| o.key()),
         "agency": of.agency().map(|o| o.key()),
-        "own": of.is_own(),
+        "own": of.is_of_body(),
         "description": facts::either(fields, Field::DescriptionVi, Field::DescriptionEn),
         "note": facts::either(fields, Field::NoteVi, Field::NoteEn),
         "facts": facts::of(of.architecture(), fields, ELEMENT, OWN_PLACE),

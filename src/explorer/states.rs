@@ -19,15 +19,14 @@ struct State {
 /// For each wave how the state after it differs from the one before, the first from the earlier version. A state that
 /// cannot be built has none, and the next is told against the last one that can.
 pub(super) fn of(roadmap: &Roadmap<'_>, shown: &Shown) -> Vec<Value> {
-    let ends = [roadmap.earlier(), roadmap.later()];
-    let mut before = state(roadmap.earlier(), ends, shown);
+    let mut before = state(roadmap.earlier(), shown);
     let waves = 0..roadmap.waves().len();
     waves
         .map(|wave| {
             let Ok(after) = roadmap.state(wave) else {
                 return Value::Null;
             };
-            let after = state(&after, ends, shown);
+            let after = state(&after, shown);
             let edges = |one: &State, other: &State| -> Vec<Value> {
                 one.edges.difference(&other.edges).map(Edge::json).collect()
             };
@@ -42,15 +41,9 @@ pub(super) fn of(roadmap: &Roadmap<'_>, shown: &Shown) -> Vec<Value> {
         .collect()
 }
 
-/// Only what each version that has it lets be seen: a state shows an element as one of them.
-fn state(arch: &Architecture, ends: [&Architecture; 2], shown: &Shown) -> State {
-    let is_shown = |id: &str| {
-        let mut as_known = ends.into_iter().filter_map(|end| end.element(id));
-        as_known.all(|element| shown.has(element))
-    };
+fn state(arch: &Architecture, shown: &Shown) -> State {
     let elements = arch.elements().filter(|e| shown.has(*e));
-    let ids = elements.map(|e| e.id().to_owned());
-    let ids: BTreeSet<_> = ids.filter(|id| is_shown(id)).collect();
+    let ids: BTreeSet<_> = elements.map(|e| e.id().to_owned()).collect();
     let mut edges = side::edges(arch, shown);
     edges.retain(|edge| edge.ends().iter().all(|id| ids.contains(*id)));
     State { ids, edges }

@@ -1,10 +1,10 @@
 //! The page to explore and to review, as a file: what it allows, and that it holds the results as they are.
 
-use justarch::diagrams::Shown;
+use justarch::diagrams::{Diagram, Shown};
 use justarch::explorer::{Page, View};
 use justarch::{
-    ApplicationKind, Architecture, Code, Diagnostic, Field, FrameworkVersion, Lang, RelationKind,
-    Report, Severity, Subject, Text, Transition, json, reference,
+    ApplicationKind, Architecture, Code, Diagnostic, Diff, Field, FrameworkVersion, Lang,
+    RelationKind, Report, Severity, Subject, Text, Transition, json, reference,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -246,5 +246,46 @@ fn no_state_tells_what_is_secret() {
     assert!(!data(&page)["states"].as_array().unwrap().is_empty());
     for told in ["leaves-away", "comes-away", "Phần mềm kín"] {
         assert!(!page.contains(told), "{told}");
+    }
+}
+
+/// What one version keeps secret the other must not tell.
+#[test]
+fn what_is_secret_in_one_version_is_shown_in_neither() {
+    let made = |version: &str, is_secret: bool| {
+        let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+        b.version(&version.parse().unwrap());
+        b.element("seen", ApplicationKind::Application, "Phần mềm mở")
+            .unwrap();
+        let vault = b
+            .element("vault", ApplicationKind::Application, "Kho kín")
+            .unwrap();
+        if is_secret {
+            vault.add(Field::Information, "state-secret").unwrap();
+        }
+        b.relate("seen", RelationKind::DependsOn, "vault").unwrap();
+        b.build().unwrap()
+    };
+    for secret in [[true, false], [false, true]] {
+        let (old, new) = (made("3.0", secret[0]), made("4.0", secret[1]));
+        let review = Transition::between(&old, &new).unwrap().check();
+        let review_json = json::Review::bare(&review);
+        let page = Page::new(&new, json::Check::bare(&review.new), Lang::Vi);
+        let page = page.showing(Shown::public()).against(&review, review_json);
+        let page = page.render();
+        assert!(page.contains("Phần mềm mở"));
+        assert!(
+            !page.contains("vault") && !page.contains("Kho kín"),
+            "{secret:?}"
+        );
+        assert_eq!(data(&page)["leftOut"]["elements"], 1);
+        let diff = Diff::between(&old, &new);
+        let diagram = Diagram::of(&new, Lang::Vi).showing(Shown::public());
+        let drawn = diagram.against(&diff).drawio();
+        assert!(drawn.contains("Phần mềm mở"));
+        assert!(
+            !drawn.contains("vault") && !drawn.contains("Kho kín"),
+            "{secret:?}"
+        );
     }
 }
