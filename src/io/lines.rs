@@ -93,31 +93,34 @@ impl LineIndex {
         } else {
             0
         }];
+        if text.contains('\r') {
+            // A carriage return ends a line too, unless a line feed follows.
+            let bytes = text.as_bytes();
+            let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            });
+            starts.extend(ends.map(|(at, _)| at as u32 + 1));
+        } else {
+            starts.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
+        }
         let mut counts = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut wide = Vec::new();
         let (mut chars, mut wides) = (0, 0);
-        for (at, byte) in text.bytes().enumerate() {
-            if at.is_multiple_of(STRIDE) {
-                counts.push(chars);
-                if wides > 0 {
-                    // None were met before.
-                    wide.resize(counts.len() - 1, 0);
-                    wide.push(wides);
-                }
-            }
-            // A carriage return ends a line too, unless a line feed follows.
-            if byte == b'\n' || byte == b'\r' && text.as_bytes().get(at + 1) != Some(&b'\n') {
-                starts.push(at as u32 + 1);
-            }
-            chars += u32::from(begins_char(byte));
-            wides += u32::from(begins_wide(byte));
-        }
-        if text.len().is_multiple_of(STRIDE) {
+        // The last is a part of a block, if only nothing.
+        let blocks = text.len() / STRIDE + 1;
+        for block in (0..blocks).map(|block| block * STRIDE) {
             counts.push(chars);
             if wides > 0 {
+                // None were met before.
                 wide.resize(counts.len() - 1, 0);
                 wide.push(wides);
             }
+            let end = text.len().min(block + STRIDE);
+            let bytes = text.as_bytes().get(block..end).unwrap_or_default();
+            chars += count(bytes, begins_char);
+            wides += count(bytes, begins_wide);
         }
         Self {
             starts,
@@ -259,6 +262,10 @@ pub(crate) fn floor(text: &str, offset: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+fn count(bytes: &[u8], counts_as: fn(u8) -> bool) -> u32 {
+    bytes.iter().filter(|byte| counts_as(**byte)).count() as u32
 }
 
 fn begins_char(byte: u8) -> bool {

@@ -107,6 +107,24 @@ impl<'a> SourceContext<'a> {
     }
 }
 
+impl Report {
+    /// The findings kept, in the order in which they are shown: by place, then code; those without a place come last, and
+    /// what could not be judged at all comes first. O(n log n).
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::Document;
+    /// let document = Document::parse("a.yaml", "justarch: 1\nb: 1\na: 1\n").unwrap();
+    /// let found = document.report().by_place(&document);
+    /// assert_eq!(found.len(), 2);
+    /// assert!(found[0].message.to_string().contains("`b`"));
+    /// # }
+    /// ```
+    pub fn by_place(&self, at: &dyn Locate) -> Vec<&Diagnostic> {
+        SourceContext::one(at).sorted(self)
+    }
+}
+
 fn shown(sources: &Sources, span: Span) -> String {
     let at = sources.position(span);
     format!("{}:{}:{}", sources.name(span.source), at.line, at.column)

@@ -1,11 +1,9 @@
 //! `textDocument/publishDiagnostics`: the findings of `justarch check`, under the words that they are about.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
-use justarch::{
-    Columns, Document, Lang, LineColumn, Locate, Report, Severity, SourceId, Sources, UserRules,
-    json,
-};
+use justarch::{At, Label, Lang, Locate, Report, Severity, Span, UserRules, json};
 use lsp_types::{
     Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
     NumberOrString, Position, PublishDiagnosticsParams, Range,
@@ -114,36 +112,30 @@ fn check(session: &mut Session, root: &str) -> Checked {
         }
         None => (Report::default(), None),
     };
-    let mut all = json::Check::default();
-    let mut of = |report: &Report, located: &dyn Locate| {
-        all = std::mem::take(&mut all).and(report, located);
-    };
-    match (&whole, &error) {
-        (Some(document), _) => of(&report, &**document),
-        (None, Some(error)) => of(error.report(), error),
-        (None, None) => {}
-    }
-    let all = all.named(crate::own_rules::infos(&settings.own));
-    let sources = match (&whole, &error) {
-        (Some(document), _) => Document::sources(document),
-        (None, Some(error)) => Locate::sources(error),
+    let (of_texts, located): (&Report, &dyn Locate) = match (&whole, &error) {
+        (Some(document), _) => (&report, &**document),
+        (None, Some(error)) => (error.report(), error),
         (None, None) => return nothing(found),
     };
+    let rules = crate::own_rules::infos(&settings.own);
+    let whole_findings = client.wants_findings.then(|| {
+        let all = json::Check::new(of_texts, located);
+        all.named(rules).findings
+    });
     let words = Words {
         lang,
         client,
-        sources,
+        located,
         workspace: &session.workspace,
     };
-    for (file, _) in sources.files() {
+    for (file, _) in located.sources().files() {
         found.entry(file.to_owned()).or_default();
     }
     if let Some(fault) = fault {
         let of_root = found.entry(root.to_owned()).or_default();
         of_root.push(bare(&said(&fault, lang)));
     }
-    for finding in &all.findings {
-        let (file, diagnostic) = words.of(finding);
+    for (file, diagnostic) in words.all(of_texts, whole_findings) {
         let file = file.unwrap_or(root);
         found.entry(file.to_owned()).or_default().push(diagnostic);
     }
@@ -164,12 +156,13 @@ fn of_rules(session: &Session, name: &str) -> BTreeMap<String, Vec<Diagnostic>> 
     let words = Words {
         lang: session.lang,
         client: session.client,
-        sources: located.sources(),
+        located,
         workspace: &session.workspace,
     };
-    let all = json::Check::default().and(report, located);
-    let told = all.findings.iter().map(|finding| words.of(finding).1);
-    found.insert(name.to_owned(), told.collect());
+    let whole = session.client.wants_findings;
+    let whole = whole.then(|| json::Check::new(report, located).findings);
+    let told = words.all(report, whole).into_iter();
+    found.insert(name.to_owned(), told.map(|(_, told)| told).collect());
     found
 }
 
@@ -206,33 +199,52 @@ fn bare(message: &str) -> Diagnostic {
 struct Words<'w> {
     lang: Lang,
     client: Client,
-    sources: &'w Sources,
+    located: &'w dyn Locate,
     workspace: &'w Workspace,
 }
 
-impl Words<'_> {
-    /// A finding, and the file that it stands in.
-    fn of<'f>(&self, finding: &'f json::Finding) -> (Option<&'f str>, Diagnostic) {
+impl<'w> Words<'w> {
+    /// The findings in their order, each with the file that it stands in; with their wholes beside them, if there are any.
+    fn all(
+        &self,
+        report: &Report,
+        wholes: Option<Vec<json::Finding>>,
+    ) -> Vec<(Option<&'w str>, Diagnostic)> {
+        let mut wholes = wholes.into_iter().flatten();
+        let found = report.by_place(self.located).into_iter();
+        let told = found.map(|finding| {
+            let (file, mut told) = self.of(finding);
+            let whole = wholes.next();
+            told.data = whole.and_then(|whole| serde_json::to_value(whole).ok());
+            (file, told)
+        });
+        told.collect()
+    }
+
+    fn of(&self, finding: &justarch::Diagnostic) -> (Option<&'w str>, Diagnostic) {
         let places = finding.labels.iter();
-        let mut places = places.filter_map(|label| Some((label, self.range(label)?)));
+        let mut places = places.filter_map(|label| {
+            let span = self.located.span_of(label)?;
+            Some((label, span, self.range(span)?))
+        });
         let first = places.next();
-        let related = places.filter_map(|(label, range)| {
-            let text = label
-                .text
-                .as_ref()
-                .map(|text| text.get(self.lang).to_owned());
-            let file = label.file.as_deref()?;
+        let related = places.filter_map(|(label, span, range)| {
+            let text = label.text.as_ref();
+            let text = text.map(|text| text.get(self.lang).to_owned());
+            let subject = || match &label.at {
+                At::Place(place) => place.subject.to_string(),
+                At::Span(_) => String::new(),
+            };
             Some(DiagnosticRelatedInformation {
-                location: Location::new(self.workspace.uri(file)?, range),
-                message: text.or_else(|| label.subject.clone()).unwrap_or_default(),
+                location: Location::new(self.workspace.uri(self.file(span)?)?, range),
+                message: text.unwrap_or_else(subject),
             })
         });
         let related: Vec<_> = related.collect();
-        let whole = Some(finding).filter(|_| self.client.wants_findings);
         let diagnostic = Diagnostic {
             range: first
                 .as_ref()
-                .map_or_else(Range::default, |(_, range)| *range),
+                .map_or_else(Range::default, |(_, _, range)| *range),
             severity: Some(match finding.severity {
                 Severity::Error => DiagnosticSeverity::ERROR,
                 Severity::Warning => DiagnosticSeverity::WARNING,
@@ -240,67 +252,55 @@ impl Words<'_> {
             }),
             code: Some(NumberOrString::String(finding.code.to_string())),
             source: Some(SOURCE.to_owned()),
-            message: self.message(finding, first.as_ref().map(|(label, _)| *label)),
+            message: self.message(finding, first.as_ref().map(|(label, ..)| *label)),
             related_information: (!related.is_empty()).then_some(related),
-            tags: tag(finding).map(|tag| vec![tag]),
-            data: whole.and_then(|finding| serde_json::to_value(finding).ok()),
+            tags: tag(finding.code.as_str()).map(|tag| vec![tag]),
             ..Diagnostic::default()
         };
-        let file = first.and_then(|(label, _)| label.file.as_deref());
-        (file, diagnostic)
+        (first.and_then(|(_, span, _)| self.file(span)), diagnostic)
     }
 
     /// The message, what is said of the place, the notes, the law and what to do: a line each.
-    fn message(&self, finding: &json::Finding, label: Option<&json::Label>) -> String {
-        let mut lines = vec![finding.message.get(self.lang).to_owned()];
+    fn message(&self, finding: &justarch::Diagnostic, label: Option<&Label>) -> String {
+        let mut lines = vec![finding.message.get(self.lang)];
         let text = label.and_then(|label| label.text.as_ref());
-        lines.extend(text.map(|text| text.get(self.lang).to_owned()));
-        lines.extend(
-            finding
-                .notes
-                .iter()
-                .map(|note| note.get(self.lang).to_owned()),
-        );
+        lines.extend(text.map(|text| text.get(self.lang)));
+        lines.extend(finding.notes.iter().map(|note| note.get(self.lang)));
+        let mut message = lines.join("\n");
         let (law, help) = match self.lang {
             Lang::Vi => ("Căn cứ", "Gợi ý"),
             Lang::En => ("Basis", "Help"),
         };
-        let basis = finding.basis.as_ref();
-        lines.extend(basis.map(|basis| format!("{law}: {}", basis.citation.get(self.lang))));
-        let told = finding.help.as_ref();
-        lines.extend(told.map(|told| format!("{help}: {}", told.get(self.lang))));
-        lines.join("\n")
+        if let Some(basis) = &finding.basis {
+            let _ = write!(message, "\n{law}: {}", basis.citation(self.lang));
+        }
+        if let Some(told) = &finding.help {
+            let _ = write!(message, "\n{help}: {}", told.get(self.lang));
+        }
+        message
     }
 
-    /// Where a label points, in the columns of the client.
-    fn range(&self, label: &json::Label) -> Option<Range> {
-        let file = label.file.as_deref()?;
-        let source = source(self.sources, file)?;
-        let at = |line: Option<usize>, column: Option<usize>| {
-            let at = LineColumn {
-                line: u32::try_from(line?.checked_sub(1)?).ok()?,
-                column: u32::try_from(column?.checked_sub(1)?).ok()?,
-            };
-            let offset = self.sources.offset(source, at, Columns::Utf32);
-            let at = self
-                .sources
-                .line_column(source, offset, self.client.columns);
-            Some(Position::new(at.line, at.column))
+    fn file(&self, span: Span) -> Option<&'w str> {
+        let sources = self.located.sources();
+        let has = sources.ids().any(|id| id == span.source);
+        has.then(|| sources.name(span.source))
+    }
+
+    /// A place in a text, in the columns of the client.
+    fn range(&self, span: Span) -> Option<Range> {
+        self.file(span)?;
+        let at = |offset: u32| {
+            let sources = self.located.sources();
+            let at = sources.line_column(span.source, offset as usize, self.client.columns);
+            Position::new(at.line, at.column)
         };
-        let start = at(label.line, label.column)?;
-        let end = at(label.end_line, label.end_column).unwrap_or(start);
-        Some(Range::new(start, end))
+        Some(Range::new(at(span.start), at(span.end)))
     }
-}
-
-fn source(sources: &Sources, file: &str) -> Option<SourceId> {
-    let mut all = sources.ids().filter(|id| sources.name(*id) == file);
-    all.next()
 }
 
 /// What has no effect is shown faint, what is not used any more struck through.
-fn tag(finding: &json::Finding) -> Option<DiagnosticTag> {
-    match finding.code.as_str() {
+fn tag(code: &str) -> Option<DiagnosticTag> {
+    match code {
         "ALW003" | "ALW004" => Some(DiagnosticTag::UNNECESSARY),
         "ALW007" => Some(DiagnosticTag::DEPRECATED),
         _ => None,
