@@ -195,7 +195,7 @@ impl Rows<'_, '_> {
             let date = |field| fields.date(field).map(|date| date.to_string());
             let level = element.security_level().map(|level| level.to_string());
             let agency = element.agency();
-            let own = agency.map(|_| element.is_own().to_string());
+            let own = agency.map(|_| element.is_of_body().to_string());
             self.to.push(
                 "elements",
                 &[

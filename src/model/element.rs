@@ -8,7 +8,7 @@ use super::columns::Row;
 use super::fields::Fields;
 use super::records::{IndicatorRef, OrganisationRef, TargetRef};
 use super::store::{ElementRow, Holder};
-use super::token::{Appraisal, DatabaseClass, Information, Readiness, Role, Scope, Status};
+use super::token::{Appraisal, DatabaseClass, Information, Level, Readiness, Role, Scope, Status};
 use super::{Architecture, Field, Kind, Layer, RelationKind, RelationRef, Table};
 use crate::date::Date;
 use crate::text::Lang;
@@ -219,6 +219,36 @@ impl<'a> ElementRef<'a> {
     /// Whether it belongs to the same agency as the body of the architecture.
     pub fn is_own(self) -> bool {
         self.columns().is_own
+    }
+
+    /// Whether the body of the architecture answers for it: it [belongs to its agency](Self::is_own), and in the document of
+    /// a department the department or a unit of it owns it, for its ministry or province answers for the rest.
+    /// O(depth of organisations).
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::Document;
+    /// let text = "justarch: 1
+    /// architecture: { id: a, level: department, body: stp }
+    /// organisations:
+    ///   ubnd: { kind: province, name: { vi: Ủy ban nhân dân tỉnh } }
+    ///   stp: { kind: department, name: { vi: Sở Tư pháp }, parent: ubnd }
+    /// applications:
+    ///   sms: { kind: application, name: { vi: Văn bản }, owner: ubnd }
+    ///   civil: { kind: application, name: { vi: Hộ tịch }, owner: stp }
+    /// ";
+    /// let document = Document::recover("a.yaml", text).unwrap();
+    /// let element = |id| document.architecture().element(id).unwrap();
+    /// assert!(element("sms").is_own() && !element("sms").is_of_body());
+    /// assert!(element("civil").is_of_body());
+    /// # }
+    /// ```
+    pub fn is_of_body(self) -> bool {
+        if !self.is_own() || self.arch.level() != Some(Level::Department) {
+            return self.is_own();
+        }
+        let both = self.arch.body().zip(self.owner());
+        both.is_some_and(|(body, owner)| owner.is_within(body))
     }
 
     /// The security level, 1 to 5 (Decree 85/2016/NĐ-CP).

@@ -182,7 +182,7 @@ impl<'a> ColumnWords<'_, 'a> {
             Shows::Own => {
                 let is_known = element.agency().is_some();
                 return is_known
-                    .then(|| element.is_own().to_string())
+                    .then(|| element.is_of_body().to_string())
                     .into_iter()
                     .collect();
             }

@@ -147,6 +147,8 @@ impl FieldKey {
     pub(crate) fn is_stated(&self, element: ElementRef<'_>) -> bool {
         let fields = element.fields();
         match &self.what {
+            // What every element has is no field of it.
+            Selected::Fields(any) if any.iter().any(|spec| spec.field == Some(Field::Kind)) => true,
             Selected::Fields(any) | Selected::Group(any) => any
                 .iter()
                 .filter_map(|spec| spec.field)

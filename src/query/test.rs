@@ -47,7 +47,7 @@ impl<C> Test<C> {
             Self::Own(own) => each(&|e| {
                 // Whose it is must be known before it can be another's.
                 let is_known = e.agency().is_some() && arch.body().is_some();
-                is_known.then(|| e.is_own() == *own)
+                is_known.then(|| e.is_of_body() == *own)
             }),
             Self::Has(keys) => each(&|e| {
                 let is_stated = |key: &FieldKey| key.is_stated(e);

@@ -1,6 +1,5 @@
 //! What a rule may look at.
 
-use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::int::Links;
@@ -11,7 +10,7 @@ use crate::framework::Framework;
 use crate::graph::Graph;
 use crate::model::{
     Architecture, ElementRef, Field, Fields, Kind, Layer, Level, OrganisationRef, RelationKind,
-    RelationRef, Scope, Subject, Table, normalise, organisations_below,
+    RelationRef, Scope, Subject, Table, normalise,
 };
 
 /// A document with everything derived from it that rules share.
@@ -25,8 +24,6 @@ pub struct Context<'a> {
     by_kind: OnceLock<ByKind>,
     links: Links<'a>,
     lost: OnceLock<LostRelations>,
-    /// The body and its units, by key.
-    units: OnceLock<BTreeSet<&'a str>>,
 }
 
 impl<'a> Context<'a> {
@@ -43,7 +40,6 @@ impl<'a> Context<'a> {
             by_kind: OnceLock::new(),
             links: Links::default(),
             lost: OnceLock::new(),
-            units: OnceLock::new(),
         }
     }
 
@@ -115,16 +111,7 @@ impl<'a> Context<'a> {
 
     /// Whether the body answers for an element: see [`own`](Self::own).
     pub fn answers_for(&self, element: ElementRef<'_>) -> bool {
-        if !element.is_own() || !self.is_department() {
-            return element.is_own();
-        }
-        let units = self.units.get_or_init(|| {
-            let body = self.body().map(|body| body.key());
-            organisations_below(self.arch, |key| body == Some(key))
-        });
-        element
-            .owner()
-            .is_some_and(|owner| units.contains(owner.key()))
+        element.is_of_body()
     }
 
     /// The elements of one kind, in document order. Costs no more than there are.

@@ -136,7 +136,7 @@ fn cell<'a>(
             return Cell::of(named.into_iter().collect());
         }
         Shows::Own => {
-            let known = element.agency().map(|_| Entry::Flag(element.is_own()));
+            let known = element.agency().map(|_| Entry::Flag(element.is_of_body()));
             return Cell::of(known.into_iter().collect());
         }
         Shows::Key(_) => {}

@@ -243,6 +243,20 @@ const WRONG: [&str; 36] = [
     "has secret",
 ];
 
+/// What the document of a department calls its own is what the department answers for, as rules see it.
+#[test]
+fn what_is_own_is_that_of_the_body() {
+    let text = DOCUMENT
+        .replace("body: moj,", "body: it, level: department,")
+        .replace("it: { name: { vi: Cục CNTT }", "it: { name: { vi: Sở }");
+    let document = Document::parse("demo.yaml", &text).unwrap();
+    let arch = document.architecture();
+    assert_eq!(found(arch, "own = true").0, "centre register app");
+    assert!(found(arch, "own = false").0.contains("lgsp"));
+    assert_eq!(found(arch, "lacks kind").0, "");
+    assert_eq!(found(arch, "has kind and id = app").0, "app");
+}
+
 #[test]
 fn faults_are_told_with_place_reason_and_help() {
     let mut table = String::new();
