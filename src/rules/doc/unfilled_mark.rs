@@ -18,15 +18,15 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Warning,
         title: Text::fixed("Còn chỗ ghi ĐIỀN", "Places still to be filled in"),
         description: Text::fixed(
-            "Tìm các chuỗi còn ghi `ĐIỀN` hoặc `FILL IN`: bản khởi đầu của `justarch init` và các hành động trong trình soạn thảo dùng từ này để đánh dấu chỗ phải thay bằng nội dung thật. Chữ ĐIỀN trong chú thích không xét.",
-            "Looks for texts that still say `FILL IN` or `ĐIỀN`: what `justarch init` writes and the actions of editors mark with these words what is to be replaced by real content. Comments are not looked at.",
+            "Tìm các chuỗi còn ghi `ĐIỀN` hoặc `FILL IN`: bản khởi đầu của `justarch init` và các hành động trong trình soạn thảo dùng từ này để đánh dấu chỗ phải thay bằng nội dung thật. Dấu `…` chép từ các ví dụ cũng vậy. Chữ ĐIỀN trong chú thích không xét.",
+            "Looks for texts that still say `FILL IN` or `ĐIỀN`: what `justarch init` writes and the actions of editors mark with these words what is to be replaced by real content. A `…` that was copied from an example is one, too. Comments are not looked at.",
         ),
         why: Text::fixed(
             "Chuỗi đánh dấu được in ra báo cáo, sơ đồ như nội dung thật, và làm các quy tắc khác coi là đã có thông tin.",
             "The mark is printed in reports and pictures as if it were content, and other rules take it for an answer.",
         ),
         remedy: Text::fixed(
-            "Thay chuỗi đánh dấu bằng nội dung thật; chưa có thông tin thì bỏ khóa đó.",
+            "Thay các chỗ ghi ĐIỀN hoặc `…` bằng nội dung thật; chưa có thông tin thì bỏ khóa đó.",
             "Replace the mark by real content; where nothing is known, leave the key out.",
         ),
         bases: Cow::Borrowed(BASES),
@@ -79,20 +79,29 @@ fn judge(fields: Fields<'_>, subject: &dyn Fn() -> Subject, group: &Each, out: &
     }
 }
 
+/// Whether a text is only the dots of an example.
+fn is_left_open(text: &str) -> bool {
+    matches!(text.trim(), "…" | "...")
+}
+
 /// Whether a text is the mark, or has it with a colon behind it: `ĐIỀN: tên cơ quan`. In capitals the word alone may belong
 /// to a title.
 fn is_marked(text: &str) -> bool {
-    [Lang::Vi, Lang::En].iter().any(|lang| {
-        let mark = TO_FILL_IN.get(*lang);
-        let is_begun = |before: &str| !before.ends_with(char::is_alphanumeric);
-        text.trim() == mark
-            || text.match_indices(mark).any(|(at, _)| {
-                let after = text
-                    .get(at.saturating_add(mark.len())..)
-                    .unwrap_or_default();
-                after.starts_with(':') && text.get(..at).is_some_and(is_begun)
+    // Few texts have a letter with which one begins.
+    let may_be = text.contains(['Đ', 'F']);
+    is_left_open(text)
+        || may_be
+            && [Lang::Vi, Lang::En].iter().any(|lang| {
+                let mark = TO_FILL_IN.get(*lang);
+                let is_begun = |before: &str| !before.ends_with(char::is_alphanumeric);
+                text.trim() == mark
+                    || text.match_indices(mark).any(|(at, _)| {
+                        let after = text
+                            .get(at.saturating_add(mark.len())..)
+                            .unwrap_or_default();
+                        after.starts_with(':') && text.get(..at).is_some_and(is_begun)
+                    })
             })
-    })
 }
 
 #[cfg(test)]
@@ -107,6 +116,8 @@ mod tests {
             "ĐIỀN: tên",
             "Kiến trúc ĐIỀN: tên cơ quan",
             "A (FILL IN: x)",
+            "…",
+            "...",
         ] {
             assert!(is_marked(text), "{text}");
         }
@@ -117,6 +128,7 @@ mod tests {
             "điền: x",
             "REFILL IN: x",
             "Điền",
+            "a…",
         ] {
             assert!(!is_marked(text), "{text}");
         }

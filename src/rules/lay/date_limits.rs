@@ -122,8 +122,8 @@ impl Limits {
 fn of(field: Field, holder: Holder) -> Of {
     let listed = || DATES.iter().find(|(known, _)| *known == field);
     match holder {
-        // What is decided of an element may be due later.
-        Holder::Entry(Table::Retired | Table::Transferred) => Of::Plan,
+        // The document is without them already.
+        Holder::Entry(Table::Retired | Table::Transferred) => Of::Fact,
         Holder::Thing
         | Holder::Entry(
             Table::Sources

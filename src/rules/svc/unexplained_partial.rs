@@ -61,7 +61,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
-            "{count} dịch vụ là một phần nhưng chưa nêu lý do chưa toàn trình: {vi}",
+            "{count} dịch vụ công trực tuyến một phần chưa nêu lý do chưa cung cấp toàn trình: {vi}",
             "{count} services are partial and do not say why they are not full-process: {en}"
         )
     });
@@ -73,7 +73,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for service in lacking {
         let id = service.id();
         let finding = Finding::new(bilingual!(
-            "dịch vụ `{id}` là một phần nhưng chưa nêu lý do chưa toàn trình",
+            "dịch vụ công trực tuyến một phần `{id}` chưa nêu lý do chưa cung cấp toàn trình",
             "the service `{id}` is partial and does not say why it is not full-process"
         ))
         .at(service)
