@@ -197,7 +197,7 @@ impl FromStr for Date {
         }
         let bad = || {
             Error::value(crate::bilingual!(
-                "`{text}` không phải là ngày có thật, viết theo dạng 2023-07-05, 2023-07 hoặc 2023",
+                "`{text}` không phải là ngày hợp lệ, viết theo dạng 2023-07-05, 2023-07 hoặc 2023",
                 "`{text}` is not a date such as 2023-07-05, 2023-07 or 2023"
             ))
         };

@@ -495,8 +495,8 @@ fn indentation(lines: &[Line<'_>], line: Line<'_>, trials: &mut Vec<Trial>) {
                     "line {number} is indented by {width} spaces, the lines beside it by {other}"
                 ),
                 help: bilingual!(
-                    "Thụt dòng này {other} dấu cách.",
-                    "Indent this line by {other} spaces."
+                    "Để đúng {other} dấu cách ở đầu dòng này.",
+                    "Begin this line with {other} spaces."
                 ),
             },
         });

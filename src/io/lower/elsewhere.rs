@@ -1,8 +1,8 @@
 //! Keys that are right elsewhere: at another sort of thing, or at the other end of a relation.
 
 use crate::bilingual;
-use crate::model::RelationKind;
 use crate::model::schema::{ELEMENT, RELATION, Shape};
+use crate::model::{Kind, Layer, RelationKind};
 use crate::text::Text;
 
 /// What relations are called from the end that they are not written at.
@@ -23,14 +23,34 @@ const OTHER_END: &[(&str, RelationKind)] = &[
     ("used-by", RelationKind::Uses),
 ];
 
-/// What to do with a key that stands at an element and belongs to a relation, or to the element at its other end.
-pub(super) fn at_element(id: &str, key: &str) -> Option<Text> {
-    if let Some((_, kind)) = OTHER_END.iter().find(|(other, _)| *other == key) {
-        let kind = kind.key();
-        return Some(bilingual!(
-            "Quan hệ được viết ở bên phụ thuộc: tại thành phần kia ghi `{kind}: [{id}]`.",
-            "A relation is written at the end that depends: at the other element write `{kind}: [{id}]`."
-        ));
+/// What leads to an element of that kind: users do not use databases, and channels offer services alone.
+fn meant(relation: RelationKind, to: Option<Kind>) -> RelationKind {
+    match (relation, to) {
+        (RelationKind::Uses, Some(to)) if to.holds_data() => RelationKind::Stores,
+        (RelationKind::Offers, Some(to)) if to.layer() != Layer::Business => {
+            RelationKind::DependsOn
+        }
+        (relation, _) => relation,
+    }
+}
+
+/// What to do with a key that stands at an element, of a kind that may not be known, and belongs to a relation, or to
+/// the element at its other end.
+pub(super) fn at_element(id: &str, of: Option<Kind>, key: &str) -> Option<Text> {
+    if let Some((_, relation)) = OTHER_END.iter().find(|(other, _)| *other == key) {
+        let relation = meant(*relation, of);
+        let kind = relation.key();
+        return Some(if relation == RelationKind::Uses {
+            bilingual!(
+                "Quan hệ được viết ở bên phụ thuộc: đối tượng sử dụng ghi `uses: [{id}]`; thành phần khác ghi `depends-on: [{id}]`.",
+                "A relation is written at the end that depends: users write `uses: [{id}]`, other elements `depends-on: [{id}]`."
+            )
+        } else {
+            bilingual!(
+                "Quan hệ được viết ở bên phụ thuộc: tại thành phần kia ghi `{kind}: [{id}]`.",
+                "A relation is written at the end that depends: at the other element write `{kind}: [{id}]`."
+            )
+        });
     }
     let row = RELATION.iter().find(|row| row.key == key)?;
     let all = RelationKind::ALL.iter();

@@ -322,7 +322,7 @@ impl<'t> Lowering<'t> {
         }
         let elsewhere = match owner.what {
             _ if !std::ptr::eq(specs, owner.specs) => None,
-            What::Element => elsewhere::at_element(self.out.id(owner.ix), key),
+            What::Element => elsewhere::at_element(self.out.id(owner.ix), kind, key),
             What::Relation(_) => elsewhere::at_relation(key),
             What::Header | What::Record(_) => None,
         };

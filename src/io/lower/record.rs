@@ -63,7 +63,9 @@ impl<'t> Lowering<'t> {
             (View::Scalar(..), _) if value.is_nothing() => {}
             (_, true) => {
                 let wanted = Text::fixed("danh sách", "a list");
-                self.report(problem::wrong_type(table.key(), &wanted, value.span()));
+                let problem = problem::wrong_type(table.key(), &wanted, value.span());
+                let help = problem::as_in(table.described().example);
+                self.report(problem.help(help));
                 self.note(|unread| unread.record(table, None));
             }
             (_, false) => {
@@ -71,7 +73,9 @@ impl<'t> Lowering<'t> {
                     "mục gồm các định danh và nội dung",
                     "a map from ids to contents",
                 );
-                self.report(problem::wrong_type(table.key(), &wanted, value.span()));
+                let problem = problem::wrong_type(table.key(), &wanted, value.span());
+                let help = problem::as_in(table.described().example);
+                self.report(problem.help(help));
                 self.note(|unread| unread.record(table, None));
             }
         }

@@ -157,6 +157,16 @@ pub(crate) fn bad_value(key: &str, value: &str, wanted: &Text, span: Span) -> Di
     .help(bilingual!("Viết {vi}.", "Write {en}."))
 }
 
+/// That something is written as in an example.
+pub(crate) fn as_in(example: &str) -> Text {
+    let lines: Vec<_> = example.lines().map(|line| format!("  {line}")).collect();
+    let example = lines.join("\n");
+    bilingual!(
+        "Viết như ví dụ sau:\n{example}",
+        "Write it as in this example:\n{example}"
+    )
+}
+
 /// How the entries of a section are written that stand in a list.
 pub(crate) fn map_of_entries(section: &str) -> Text {
     bilingual!(
