@@ -42,6 +42,35 @@ fn a_kind_that_was_cleared_is_an_error_at_its_cell() {
     }
 }
 
+/// Vietnamese put dots between thousands, and the tools of others before fractions.
+#[test]
+fn a_number_that_can_be_read_in_two_ways_is_an_error_at_its_cell() {
+    let before = ("services-total,100,", "services-total,100,");
+    let cell = |number: &str| {
+        said(
+            TableSet::Indicators,
+            (before.0, &format!("services-total,{number},")),
+        )
+    };
+    let (import, told) = cell("12.000");
+    assert!(import.has_errors());
+    assert!(
+        told[0].1.contains("12000") && told[0].1.contains("fraction"),
+        "{told:?}"
+    );
+    for (number, value) in [
+        ("12.0000", "12.0000"),
+        ("1.234.567", "1234567"),
+        ("\"12,5\"", "12.5"),
+        ("0.125", "0.125"),
+    ] {
+        let (import, told) = cell(number);
+        assert!(told.is_empty(), "{told:?}");
+        let made = format!("{:?}", import.edits);
+        assert!(made.contains(&format!("\"{value}\"")), "{number}: {made}");
+    }
+}
+
 #[test]
 fn a_cell_that_means_nothing_for_its_row_and_was_filled_in_is_named() {
     for (row, filled) in [

@@ -81,9 +81,10 @@ impl Sheet<'_, '_> {
             let Some((_, spec)) = place_of(specs, field) else {
                 continue;
             };
+            let exact = parse::exact(&text, raw);
             let parsed = match raw.and_then(fault) {
                 Some((message, help)) => Err((message, Some(help))),
-                None => parse::values(self.names, specs, (field, spec), None, &text),
+                None => parse::values(self.names, specs, (field, spec), None, &exact),
             };
             match parsed {
                 Ok(values) => cells.push(NewCell {

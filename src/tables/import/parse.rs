@@ -1,7 +1,10 @@
 //! From the text of a cell to the values of a field, as files write them.
 
+use std::borrow::Cow;
+
 use super::choices::{kind, one_of};
 use super::clean::{BOTH, clean, is, says_nothing};
+use super::grid::{Raw, Sort};
 use super::names::Names;
 use super::naming::body;
 pub(super) use super::naming::element;
@@ -188,6 +191,18 @@ fn level(text: &str) -> Result<String, (Text, Option<Text>)> {
 /// A decimal number: as files write it, else as Vietnamese write it.
 fn decimal(text: &str) -> Result<String, (Text, Option<Text>)> {
     let text = text.trim_end_matches('%').trim();
+    if let Some(thousands) = either(text) {
+        return Err((
+            crate::bilingual!(
+                "`{text}` có hai cách đọc: {thousands}, hoặc số thập phân",
+                "`{text}` can be read as {thousands} or as a fraction"
+            ),
+            Some(crate::bilingual!(
+                "ghi `{thousands}`; nếu là số thập phân thì ghi `{text}0`",
+                "write `{thousands}`, or the fraction as `{text}0`"
+            )),
+        ));
+    }
     if crate::model::is_decimal(text) && text.matches('.').count() <= 1 && !is_thousands(text) {
         return Ok(text.to_owned());
     }
@@ -199,6 +214,25 @@ fn decimal(text: &str) -> Result<String, (Text, Option<Text>)> {
         crate::bilingual!("`{text}` không phải là số", "`{text}` is not a number"),
         None,
     ))
+}
+
+/// The whole number that `12.000` is if its dot stands between thousands, as Vietnamese write it.
+fn either(text: &str) -> Option<String> {
+    let (head, tail) = text.split_once('.')?;
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_group = (1..=3).contains(&head.len()) && tail.len() == 3;
+    (is_group && are_digits(head) && are_digits(tail) && !head.starts_with('0'))
+        .then(|| [head, tail].concat())
+}
+
+/// The text of a cell without doubt: in one that is a number the dot is that of a fraction.
+pub(super) fn exact<'t>(text: &'t str, raw: Option<&Raw>) -> Cow<'t, str> {
+    let is_number = raw.is_some_and(|raw| raw.sort == Sort::Number);
+    if is_number && either(text).is_some() {
+        Cow::Owned(format!("{text}0"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// `1.234.567`: one dot alone is that of a fraction.

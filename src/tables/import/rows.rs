@@ -204,7 +204,8 @@ impl Sheet<'_, '_> {
                 old.clone()
             } else {
                 let layer = layer.filter(|_| field == Field::Kind);
-                match parse::values(self.names, specs, (field, spec), layer, &text) {
+                let exact = parse::exact(&text, raw);
+                match parse::values(self.names, specs, (field, spec), layer, &exact) {
                     Ok(new) => new,
                     Err((message, help)) => {
                         let problem = Problem::error(place, message);

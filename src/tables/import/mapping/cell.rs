@@ -73,7 +73,16 @@ impl Reads {
                 .collect();
             return Ok(made(items?.join("\n"), raw));
         }
-        Ok(made(self.one(&text, &raw.sort)?, raw))
+        let text = self.one(&text, &raw.sort)?;
+        if self.says_how_numbers_are_written() {
+            let sort = Sort::Number;
+            return Ok((!text.is_empty()).then_some(Raw { text, sort }));
+        }
+        Ok(made(text, raw))
+    }
+
+    fn says_how_numbers_are_written(&self) -> bool {
+        self.thousands.is_some() || self.decimal.is_some() || self.percent.is_some()
     }
 
     fn one(&self, text: &str, sort: &Sort) -> Result<String, Fault> {
@@ -87,7 +96,7 @@ impl Reads {
                 _ => date(form, text),
             };
         }
-        if self.thousands.is_some() || self.decimal.is_some() || self.percent.is_some() {
+        if self.says_how_numbers_are_written() {
             return self.number(text, *sort == Sort::Number);
         }
         Ok(text.to_owned())
