@@ -1,5 +1,7 @@
 //! The steps from an earlier version to this one, by owner.
 
+use std::collections::BTreeSet;
+
 use super::TableSet;
 use super::build::{column, computed, numbers};
 use super::context::Cx;
@@ -93,10 +95,12 @@ fn cells(
         }
         None => Cell::unknown(),
     };
-    let waits: Vec<_> = roadmap
+    // Several reasons may ask for one order.
+    let waits: BTreeSet<_> = roadmap
         .waits_for(number)
-        .map(|(before, _, _)| before.saturating_add(1).to_string())
+        .map(|(before, _, _)| before.saturating_add(1))
         .collect();
+    let waits: Vec<_> = waits.iter().map(usize::to_string).collect();
     let after = if waits.is_empty() {
         Cell::not_applicable()
     } else {
