@@ -60,6 +60,9 @@ pub struct Check {
     /// Elements and findings by band, of each document, if that was asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bands: Vec<Bands>,
+    /// What could not be read or judged at all, so that nothing else is said of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<Refused>,
 }
 
 impl Check {
@@ -109,6 +112,14 @@ impl Check {
         self
     }
 
+    /// Adds a document that could not be read or judged, by its name, and why.
+    #[must_use]
+    pub fn refused(mut self, input: &str, reason: Text) -> Self {
+        let input = input.to_owned();
+        self.refused.push(Refused { input, reason });
+        self
+    }
+
     pub(super) fn part(mut self, report: &Report, context: &SourceContext<'_>) -> Self {
         self.inputs.push(Inputs::of(context));
         self.judged.extend(report.judged().map(Judged::from));
@@ -138,6 +149,15 @@ impl Check {
             .extend(report.suppressed().iter().map(Suppressed::from));
         self
     }
+}
+
+/// A document that could not be read or judged at all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Refused {
+    /// Its name, as it was given.
+    pub input: String,
+    /// Why.
+    pub reason: Text,
 }
 
 /// By what a document was judged.

@@ -36,7 +36,9 @@ mod rules;
 mod values;
 
 pub use bands::{Band, Bands};
-pub use check::{Check, Dropped, Finding, Holds, Member, Skipped, Suppressed, SuppressedBy};
+pub use check::{
+    Check, Dropped, Finding, Holds, Member, Refused, Skipped, Suppressed, SuppressedBy,
+};
 pub use counts::{ClassCounts, Counts};
 pub use diff::{
     Accepted, Affected, Change, Diff, Fate, FateKind, ListedChange, Reach, Reclassified, Uncertain,

@@ -43,6 +43,53 @@ fn arguments_of_the_help_stand_as_they_are_written() {
 }
 
 #[test]
+fn a_result_does_not_take_the_place_of_its_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = justarch::reference::get("moj-3.0").unwrap().text;
+    let root = folder.path().join("justarch.yaml");
+    fs::write(&root, text).unwrap();
+    let (root, folder) = (root.to_str().unwrap(), folder.path().to_str().unwrap());
+    let twisted = format!("{folder}/./justarch.yaml");
+    for (inputs, output) in [
+        (&["check", root][..], root),
+        (&["check", folder], &twisted),
+        (&["diff", "reference:moj-2.0", root], root),
+        (&["gap", root, "--to=4.0"], root),
+        (&["query", root, "--where=own = true"], root),
+        (&["impact", root, "moj-lgsp"], root),
+        (&["roadmap", "reference:moj-2.0", root], root),
+        (&["transition", "reference:moj-2.0", root], root),
+        (&["history", root], root),
+    ] {
+        let done = run(&[inputs, &["-o", output]].concat(), "en");
+        assert_eq!(done.status.code(), Some(2), "{inputs:?}");
+        assert!(
+            text_of(&done).contains("is an input"),
+            "{inputs:?}: {}",
+            text_of(&done)
+        );
+        assert_eq!(fs::read_to_string(root).unwrap(), text, "{inputs:?}");
+    }
+}
+
+fn text_of(done: &Output) -> String {
+    text(&done.stderr)
+}
+
+#[test]
+fn a_document_that_is_not_there_is_named_in_every_form() {
+    for form in [
+        "json", "markdown", "concise", "sarif", "junit", "github", "gitlab",
+    ] {
+        let format = format!("--format={form}");
+        let args = ["check", "reference:moj-3.0", "nowhere.yaml", &format];
+        let done = run(&args, "en");
+        assert_eq!(done.status.code(), Some(2), "{form}");
+        assert!(text(&done.stdout).contains("nowhere.yaml"), "{form}");
+    }
+}
+
+#[test]
 fn a_result_goes_to_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("diff.md");

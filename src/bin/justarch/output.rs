@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anstream::adapter::strip_str;
 use justarch::{Lang, Limits, Renderer, bilingual, visible};
@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::args::Destination;
 use crate::fault::{Fault, of_io};
 use crate::file::{self, Existing};
+use crate::input::ROOTS;
 use crate::progress::Progress;
 use crate::stderr::to_stderr;
 
@@ -36,9 +37,32 @@ impl Output {
         }
     }
 
-    /// From here on the text goes to a file, which is written at the end and not if something is refused on the way.
-    pub(crate) fn write_to(&mut self, into: &Destination) {
-        self.file = into.output.clone().map(|path| (path, String::new()));
+    /// From here on the text goes to a file, which is written at the end and not if something is refused on the way. It must
+    /// be none of the inputs: a result would take the place of the document that it is about.
+    pub(crate) fn write_to<'i>(
+        &mut self,
+        into: &Destination,
+        inputs: impl IntoIterator<Item = &'i String>,
+    ) -> Result<(), Fault> {
+        let Some(path) = &into.output else {
+            return Ok(());
+        };
+        let output = path.canonicalize().ok();
+        let is_output = |input: &&String| {
+            let input = Path::new(input);
+            let mut read =
+                std::iter::once(input.to_owned()).chain(ROOTS.map(|name| input.join(name)));
+            output.is_some() && read.any(|read| read.canonicalize().ok() == output)
+        };
+        if inputs.into_iter().any(|input| is_output(&input)) {
+            let shown = path.display();
+            return Err(Fault::new(bilingual!(
+                "`-o {shown}` là tệp đầu vào, nên không được ghi đè",
+                "`-o {shown}` is an input and is not written over"
+            )));
+        }
+        self.file = Some((path.clone(), String::new()));
+        Ok(())
     }
 
     pub(crate) fn lang(&self) -> Lang {

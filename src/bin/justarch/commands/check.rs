@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Bands, Baseline, BaselineComparison, Date, Document, FindingFilter, Lang, LoadError, Renderer,
-    Report, Rule, RuleSet, Tally, Text, UserRules, bilingual, json,
+    Bands, Baseline, BaselineComparison, Date, Document, FindingFilter, Lang, Renderer, Report,
+    Rule, RuleSet, Tally, Text, UserRules, bilingual, json, visible,
 };
 
 use crate::Outcome;
@@ -75,7 +75,8 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    out.write_to(&args.into);
+    out.write_to(&args.into, &args.files)?;
+    one_document_to_fix(args)?;
     if args.watch {
         return watch::run(args, out, |out| once(args, asked, out));
     }
@@ -86,7 +87,6 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
     let format = asked.format.findings()?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
-    one_document_to_fix(args)?;
     let mut listed = match format {
         FindingFormat::Listed(format) => {
             no_bands(cut.is_some())?;
@@ -118,7 +118,10 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
             Err(fault) => {
                 outcome = Outcome::Refused;
                 tally.add_unread();
-                unreadable.extend(unread(listed.as_mut(), input, fault, out));
+                if format == FindingFormat::Markdown {
+                    not_read(input, std::mem::replace(&mut shown, true), out);
+                }
+                unreadable.push(unread(listed.as_mut(), input, fault, out));
                 continue;
             }
         };
@@ -216,20 +219,22 @@ fn list(
 }
 
 /// Tells of a document that cannot be read; the faults of its text, if it is one.
-fn unread(
-    listed: Option<&mut Listed>,
-    input: &str,
-    fault: Fault,
-    out: &Output,
-) -> Option<Box<LoadError>> {
+fn unread(listed: Option<&mut Listed>, input: &str, fault: Fault, out: &Output) -> (String, Fault) {
     out.fault(&fault);
     if let Some(listed) = listed {
         listed.refused(input, &fault);
     }
-    match fault {
-        Fault::Load(error) => Some(error),
-        Fault::Said { .. } | Fault::Rules(_) => None,
-    }
+    (input.to_owned(), fault)
+}
+
+/// In place of the page of a document that cannot be read.
+fn not_read(input: &str, is_later: bool, out: &mut Output) {
+    let (gap, input) = (if is_later { "\n" } else { "" }, visible(input));
+    let text = bilingual!(
+        "{gap}# {input}\n\nKhông đọc được văn bản; lý do được nêu ở thông báo lỗi.\n",
+        "{gap}# {input}\n\nThe document could not be read; the error says why.\n"
+    );
+    out.text(text.get(out.lang()));
 }
 
 /// Nobody is to take what was listed so far for a sound result.
@@ -294,7 +299,7 @@ fn page(
 /// The results of all documents, those included that could not be read.
 fn as_data(
     checked: &[(Report, Document, Vec<UserRules>)],
-    unreadable: &[Box<LoadError>],
+    unreadable: &[(String, Fault)],
     cut: Option<&'static Bands>,
 ) -> json::Check {
     let mut all = json::Check::default();
@@ -304,8 +309,12 @@ fn as_data(
             all = all.by_band(report, document, cut);
         }
     }
-    for error in unreadable {
-        all = all.and(error.report(), &**error);
+    for (input, fault) in unreadable {
+        all = match fault {
+            Fault::Load(error) => all.and(error.report(), &**error),
+            Fault::Said { text, .. } => all.refused(input, text.clone()),
+            Fault::Rules(rules) => all.and(rules.report(), &**rules),
+        };
     }
     all
 }

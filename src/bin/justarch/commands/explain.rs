@@ -38,7 +38,7 @@ pub(crate) const VIETNAMESE: Words = &[
 const SHOWN: usize = 1;
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    out.write_to(&args.into);
+    out.write_to(&args.into, &args.own.rules)?;
     let format = asked.format.page()?;
     let own = own_rules::load(&args.own.rules, out)?;
     let answers = answers(&own, &args.words);

@@ -87,7 +87,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    out.write_to(&args.into);
+    out.write_to(&args.into, [&args.file])?;
     let format = asked.format.demands()?;
     if args.edits.write {
         writable(&args.file)?;

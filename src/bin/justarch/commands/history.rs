@@ -44,7 +44,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    out.write_to(&args.into);
+    out.write_to(&args.into, [&args.file])?;
     let format = match asked.format.history()? {
         HistoryFormat::Human if is_picture(&args.into) => HistoryFormat::Svg,
         format => format,

@@ -43,7 +43,7 @@ pub(crate) const VIETNAMESE: Words = &[
 const SEE: Text = Text::fixed("impact TỆP", "impact FILE");
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    out.write_to(&args.into);
+    out.write_to(&args.into, [&args.file])?;
     let format = asked.format.page()?;
     let document = document::read(&args.file, None)?;
     let of_one = [(&document, args.file.as_str())];

@@ -57,12 +57,12 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    out.write_to(&args.into);
+    out.write_to(&args.into, [&args.file])?;
     let format = asked.format.table()?;
     let selector = Selector::parse(&args.selector).map_err(|error| refused(&error))?;
     if !selector.can_select() {
         out.warning(&Text::fixed(
-            "không loại thành phần nào thỏa mãn các điều kiện về loại và lớp, nên không văn bản nào có kết quả",
+            "các điều kiện về loại và lớp loại trừ nhau, nên không văn bản nào có kết quả",
             "no kind of element meets what is asked of kinds and layers, so no document has a result",
         ));
     }

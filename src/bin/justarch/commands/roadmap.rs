@@ -44,7 +44,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    out.write_to(&args.into);
+    out.write_to(&args.into, [&args.old, &args.new])?;
     let format = asked.format.roadmap()?;
     let (old, new) = document::pair(&args.old, &args.new, None)?;
     let both = [(&old, args.old.as_str()), (&new, args.new.as_str())];

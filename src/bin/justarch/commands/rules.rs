@@ -52,7 +52,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    out.write_to(&args.into);
+    out.write_to(&args.into, [])?;
     let format = asked.format.common()?;
     if let Some(RulesAction::Test { files }) = &args.action {
         return own_rules::test(files, format, out);

@@ -131,7 +131,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, _: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    out.write_to(&args.into);
+    out.write_to(&args.into, [])?;
     let framework = match &args.framework {
         Some(number) => Some(named::the_framework(number)?),
         None => None,

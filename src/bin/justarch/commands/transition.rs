@@ -74,7 +74,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
-    out.write_to(&args.into);
+    out.write_to(&args.into, [&args.old, &args.new])?;
     let format = asked.format.findings()?;
     let levels = &asked.levels;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
