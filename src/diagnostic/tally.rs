@@ -66,7 +66,7 @@ impl Tally {
             en = format!("{documents} documents: {en}");
         }
         if self.suppressed > 0 {
-            let _ = write!(vi, "; được bỏ qua: {}", self.suppressed);
+            let _ = write!(vi, "; được miễn trừ: {}", self.suppressed);
             let _ = write!(en, "; suppressed: {}", self.suppressed);
         }
         if self.unread > 0 {

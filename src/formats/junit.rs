@@ -121,7 +121,7 @@ impl Results {
         let passed = part.passed.iter().map(|passed| &passed.found);
         let passed = passed.filter(|found| found.diagnostic.code == *code);
         let word = match self.lang {
-            Lang::Vi => "được bỏ qua",
+            Lang::Vi => "được miễn trừ",
             Lang::En => "suppressed",
         };
         aside.extend(passed.map(|found| format!("{word}: {}", self.line(found))));

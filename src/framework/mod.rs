@@ -367,6 +367,26 @@ impl Framework {
         })
     }
 
+    /// That the framework was in force on a day and has been replaced since; `None` if nothing is known to have replaced it,
+    /// or it had by that day.
+    ///
+    /// ```
+    /// use justarch::{Framework, FrameworkVersion, Lang};
+    /// let framework = Framework::get(FrameworkVersion::V3_0)?;
+    /// let replaced = framework.replaced_after("2024-06-30".parse()?).unwrap();
+    /// assert!(replaced.get(Lang::En).contains("2025-03-25"));
+    /// assert!(framework.replaced_after("2025-03-25".parse()?).is_none());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn replaced_after(&self, day: Date) -> Option<Text> {
+        let replaced = self.decision.repealed.filter(|replaced| day < *replaced)?;
+        let (version, replaced_vi) = (self.version, replaced.vietnamese());
+        Some(crate::bilingual!(
+            "Khung kiến trúc {version} được thay thế từ ngày {replaced_vi}.",
+            "Framework {version} has been replaced since {replaced}."
+        ))
+    }
+
     /// What a document may follow beside the decision that issued a framework, if its own decision says so.
     fn beside(issued_by: &Instrument, day: Date) -> Text {
         let framework = Self::all()

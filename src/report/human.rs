@@ -14,7 +14,7 @@ use crate::diagnostic::{
     At, Basis, Confidence, Diagnostic, Judged, Label, Report, Severity, Side, Step,
 };
 use crate::diff::Class;
-use crate::framework::Bands;
+use crate::framework::{Bands, Framework};
 use crate::io::Locate;
 use crate::span::SourceId;
 use crate::text::{Lang, Text};
@@ -413,8 +413,16 @@ pub(super) fn cited(basis: &Basis, lang: Lang) -> String {
     }
 }
 
-/// By the law of which day, in one sentence.
+/// By the law of which day, and whether the framework has been replaced since: what was right then need not be now.
 pub(super) fn judged_by(judged: Judged, lang: Lang) -> String {
+    let framework = Framework::get(judged.framework).ok();
+    let replaced = framework.zip(judged.day);
+    let replaced = replaced.and_then(|(framework, day)| framework.replaced_after(day));
+    let replaced = replaced.map_or_else(String::new, |text| format!(" {}", text.get(lang)));
+    by_law_of(judged, lang) + &replaced
+}
+
+fn by_law_of(judged: Judged, lang: Lang) -> String {
     let framework = judged.framework;
     match (judged.day, lang) {
         (Some(day), Lang::Vi) => format!(

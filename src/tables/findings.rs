@@ -65,7 +65,7 @@ pub(super) fn table(cx: &Cx<'_>, report: &Report) -> Table {
     let suppressed = report.suppressed_count();
     if suppressed > 0 {
         table.notes.push(crate::bilingual!(
-            "Không liệt kê {suppressed} kết quả đã được bỏ qua có lý do.",
+            "Không liệt kê {suppressed} kết quả được miễn trừ có lý do.",
             "Findings passed over with a reason, which are not listed: {suppressed}."
         ));
     }

@@ -189,8 +189,8 @@ fn can_match(reader: &mut Reader, owner: &str, conditions: &Conditions, value: C
         return;
     }
     let message = bilingual!(
-        "`{owner}` không thể khớp thành phần nào: không loại nào được nêu thuộc một lớp được nêu",
-        "`{owner}` cannot match any element: no kind that it names lies in a layer that it names"
+        "`{owner}` không thể khớp thành phần nào: các điều kiện loại trừ nhau",
+        "`{owner}` cannot match any element: its conditions shut each other out"
     );
     let at = value.get("kind").or_else(|| value.get("where"));
     reader.say(codes::NEVER, message, at.map_or(value.span(), Cursor::span));

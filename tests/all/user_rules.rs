@@ -119,7 +119,7 @@ fn all_faults_in_one_run() {
     29:5 USR006 `forbid` needs at least one of `from`, `to`, `relation` | Add the key.
     30:14 USR005 `message` uses `{way}`, which rules of this shape do not have | The names are: `{id}`, `{from}`, `{relation}`, `{to}`.
     32:22 USR008 `allow` looks at single relations and cannot have `reachable` | Use `forbid` with `to: { not: … }` and `reachable: true`.
-    34:29 USR009 `from` cannot match any element: no kind that it names lies in a layer that it names | Mend the conditions of the selector.
+    34:29 USR009 `from` cannot match any element: its conditions shut each other out | Mend the conditions of the selector.
     36:5 USR006 `forbid` lacks `to` | Add `to: …`.
     38:39 USR005 `max`: `many` is not a whole number from 0 | Mend the value.
     39:12 USR006 `basis` lacks `text` | Add `text: …`.
@@ -687,7 +687,7 @@ mod program {
     tests/user-rules/ministry.yaml: 1 error, 5 warnings, 12 rules not decided
       not decided: DAT013, DAT014, DOC014, DOC015, INT017, INT021, INT022, SVC012, SVC013, SVC014, SVC015, SVC016: its legal basis is not in force yet on the day of the check
     To read about a code: `justarch explain ACME001`
-    Judged by the law of 2024-06-30 and framework 3.0.
+    Judged by the law of 2024-06-30 and framework 3.0. Framework 3.0 has been replaced since 2025-03-25.
     ----- stderr -----
     "#);
         args.extend(["-A", "ACME", "-W", "acme001"]);
@@ -695,7 +695,7 @@ mod program {
         assert_eq!(code, Some(0));
         assert!(
             out.contains("ministry.yaml: no errors, 1 warning, 12 rules not decided\n")
-                && out.ends_with("Judged by the law of 2024-06-30 and framework 3.0.\n"),
+                && out.ends_with("Judged by the law of 2024-06-30 and framework 3.0. Framework 3.0 has been replaced since 2025-03-25.\n"),
             "{out}"
         );
     }

@@ -256,7 +256,7 @@ impl Results {
             let hidden = part.passed_count.saturating_sub(part.passed.len());
             if hidden > 0 {
                 let text = bilingual!(
-                    "{hidden} phát hiện được bỏ qua không được liệt kê",
+                    "{hidden} kết quả được miễn trừ không được liệt kê",
                     "suppressed findings that are not listed: {hidden}"
                 );
                 notes.push(note(1, "note", &text, None));
