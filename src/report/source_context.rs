@@ -113,11 +113,11 @@ impl Report {
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
-    /// use justarch::Document;
+    /// use justarch::{Document, Lang};
     /// let document = Document::parse("a.yaml", "justarch: 1\nb: 1\na: 1\n").unwrap();
     /// let found = document.report().by_place(&document);
     /// assert_eq!(found.len(), 2);
-    /// assert!(found[0].message.to_string().contains("`b`"));
+    /// assert!(found[0].message.get(Lang::En).contains("`b`"));
     /// # }
     /// ```
     pub fn by_place(&self, at: &dyn Locate) -> Vec<&Diagnostic> {

@@ -57,6 +57,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("LAY017", "one thing is said of what became of an element"),
     ("LAY018", "nothing succeeds itself"),
     ("LAY019", "nothing is part of itself"),
+    ("LAY020", "nothing in use rests on what has ended"),
     (
         "INT021",
         "links between agencies pass the national sharing platform",

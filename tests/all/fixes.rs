@@ -212,6 +212,14 @@ fn ids_with_accents_are_corrected_with_all_their_uses() {
 
 #[test]
 fn what_may_mean_something_else_is_left() {
+    // Two that are misspelt for one key, in either order.
+    for keys in [
+        "    ownre: bo\n    onwer: x\n",
+        "    onwer: x\n    ownre: bo\n",
+    ] {
+        let text = portal(keys);
+        is(&text, &text);
+    }
     is_doubtful(
         &portal("    since: 5/7/2023\n"),
         &portal("    since: 2023-07-05\n"),

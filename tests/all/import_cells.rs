@@ -72,6 +72,16 @@ fn a_number_that_can_be_read_in_two_ways_is_an_error_at_its_cell() {
 }
 
 #[test]
+fn a_column_that_stands_twice_is_an_error() {
+    let (import, told) = said(TableSet::Indicators, ("Value,", "Value,Value,"));
+    assert!(import.has_errors() && import.edits.is_empty());
+    assert!(
+        told.iter().any(|(_, line)| line.contains("stands twice")),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_cell_that_means_nothing_for_its_row_and_was_filled_in_is_named() {
     for (row, filled) in [
         // A figure that was measured has no term, and one to be reached no day that it was measured on.

@@ -15,7 +15,7 @@ use crate::diagnostic::Report;
 use crate::diff::Diff;
 use crate::error::{Error, ErrorKind};
 use crate::framework::Bands;
-use crate::model::{Architecture, ElementRef, LeftOut};
+use crate::model::{Architecture, ElementRef, LeftOut, Table as Records};
 use crate::suggest::similar;
 use crate::tables::Facts;
 use crate::text::{Lang, Text};
@@ -185,7 +185,17 @@ impl<'a> Sheets<'a> {
             let meant = similar(id, self.arch.elements().map(ElementRef::id));
             let meant = meant.iter().map(|id| format!("`{id}`"));
             let meant = meant.collect::<Vec<_>>().join(", ");
-            let text = if meant.is_empty() {
+            let text = if self.arch.record(Records::Retired, id).is_some() {
+                crate::bilingual!(
+                    "`{id}` đã dừng vận hành (mục `retired`), nên không có phiếu thông tin",
+                    "`{id}` has been retired (`retired`) and has no sheet"
+                )
+            } else if self.arch.record(Records::Transferred, id).is_some() {
+                crate::bilingual!(
+                    "`{id}` đã chuyển giao cho cơ quan khác (mục `transferred`), nên không có phiếu thông tin",
+                    "`{id}` has been handed over to another body (`transferred`) and has no sheet"
+                )
+            } else if meant.is_empty() {
                 crate::bilingual!("không có thành phần `{id}`", "there is no element `{id}`")
             } else {
                 crate::bilingual!(

@@ -30,6 +30,14 @@ impl Lowering<'_> {
         }
     }
 
+    /// Of what is mended there something else can have been meant.
+    pub(super) fn doubt(&mut self, at: Span) {
+        let slip = self.slips.iter_mut().rfind(|slip| slip.at == at);
+        if let Some(slip) = slip {
+            slip.is_sure = false;
+        }
+    }
+
     /// Of a file that could not be read nothing is missed.
     pub(super) fn lose(&mut self, file: &str) {
         self.incomplete = true;

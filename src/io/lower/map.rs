@@ -202,6 +202,7 @@ impl<'t> Lowering<'t> {
         let mut own: Option<(&str, Cursor<'t>)> = None;
         // Keys that are given under another name.
         let mut meant: u128 = 0;
+        let mut meant_at: Vec<(u128, Span)> = Vec::new();
         let mut next = 0;
         for (key_at, value) in entries {
             let Some(key) = self.key_text(key_at) else {
@@ -232,7 +233,15 @@ impl<'t> Lowering<'t> {
                 } else if !is_own_key(owner, specs, key) {
                     self.no_field(owner, specs, key, value);
                     self.lose_value(owner, key, value);
-                    meant |= self.meant_by(specs, key);
+                    let bit = self.meant_by(specs, key);
+                    let is_same = |(other, _): &&(u128, Span)| bit != 0 && *other == bit;
+                    // Which of two that are misspelt for one key is right, nobody can tell.
+                    if let Some((_, first)) = meant_at.iter().rfind(is_same) {
+                        self.doubt(*first);
+                        self.doubt(key_at.span());
+                    }
+                    meant_at.push((bit, key_at.span()));
+                    meant |= bit;
                 }
             }
         }

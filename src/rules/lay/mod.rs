@@ -8,6 +8,7 @@ mod contradictory_fate;
 mod dangling_relation;
 mod date_limits;
 mod empty_layer;
+mod ended_foundation;
 mod foreign_key;
 mod implausible_value;
 mod improper_relation;
@@ -44,6 +45,7 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &contradictory_fate::RULE,
     &circular_succession::RULE,
     &circular_parts::RULE,
+    &ended_foundation::RULE,
     &stated_twice::RULE,
 ];
 

@@ -6,7 +6,7 @@ use super::problem::Problem;
 use crate::suggest::similar;
 use crate::tables::markdown::NOTES;
 use crate::tables::{ColumnRole, Table, TableSet};
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// So far down a table may begin.
 const FIRST_ROWS: u32 = 60;
@@ -149,10 +149,26 @@ fn strange(grid: &Grid, table: &Table, found: &Found, problems: &mut Vec<Problem
     for (at, raw) in cells {
         let text = clean(&raw.text);
         let place = grid.place(found.header, *at);
-        if let Some((_, column)) = found.columns.iter().find(|(known, _)| known == at) {
-            let Some(column) = table.columns.get(*column) else {
+        if let Some((_, number)) = found.columns.iter().find(|(known, _)| known == at) {
+            let Some(column) = table.columns.get(*number) else {
                 continue;
             };
+            let first = found
+                .columns
+                .iter()
+                .find(|(other, nth)| nth == number && other < at);
+            if let Some((first, _)) = first {
+                let first = grid.place(found.header, *first);
+                let problem = Problem::error(
+                    place,
+                    crate::bilingual!(
+                        "cột `{text}` có hai lần, lần đầu ở {first}",
+                        "the column `{text}` stands twice, first at {first}"
+                    ),
+                );
+                problems.push(problem.help(Text::fixed("bỏ một cột", "take one of them away")));
+                continue;
+            }
             let is_same = [Lang::Vi, Lang::En]
                 .iter()
                 .any(|lang| clean(column.header.get(*lang)).to_lowercase() == text.to_lowercase())
