@@ -63,7 +63,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     for mut all in resting.into_values() {
         all.sort_by_key(|(_, end, _)| end.id());
-        all.dedup_by_key(|(_, end, _)| end.ix());
+        // A platform may be passed twice.
+        all.dedup_by_key(|(_, end, relation)| (end.ix(), relation.ix()));
         let Some((on, ..)) = all.first() else {
             continue;
         };
