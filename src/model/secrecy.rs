@@ -1,6 +1,5 @@
 //! State secrets: what may carry them, and how much that is. A value that could not be read may be the one that says so.
 
-use super::architecture::Architecture;
 use super::element::ElementRef;
 use super::field::Field;
 use super::relation::RelationRef;
@@ -16,9 +15,10 @@ pub struct LeftOut {
     pub relations: usize,
 }
 
+#[cfg(feature = "draw")]
 impl LeftOut {
     /// What may not be public. O(elements + relations).
-    pub(crate) fn of(arch: &Architecture) -> Self {
+    pub(crate) fn of(arch: &super::Architecture) -> Self {
         let elements = arch.elements().filter(|e| e.may_hold_state_secrets());
         let relations = arch.relations().filter(|r| r.touches_state_secrets());
         Self {
