@@ -79,29 +79,28 @@ fn judge(fields: Fields<'_>, subject: &dyn Fn() -> Subject, group: &Each, out: &
     }
 }
 
-/// Whether a text is only the dots of an example.
-fn is_left_open(text: &str) -> bool {
-    matches!(text.trim(), "…" | "...")
-}
-
-/// Whether a text is the mark, or has it with a colon behind it: `ĐIỀN: tên cơ quan`. In capitals the word alone may belong
-/// to a title.
+/// Whether a text is the mark, or has it with a colon behind it: `ĐIỀN: tên cơ quan`; or only the dots of an example. In
+/// capitals the word alone may belong to a title.
 fn is_marked(text: &str) -> bool {
-    // Few texts have a letter with which one begins.
-    let may_be = text.contains(['Đ', 'F']);
-    is_left_open(text)
-        || may_be
-            && [Lang::Vi, Lang::En].iter().any(|lang| {
-                let mark = TO_FILL_IN.get(*lang);
-                let is_begun = |before: &str| !before.ends_with(char::is_alphanumeric);
-                text.trim() == mark
-                    || text.match_indices(mark).any(|(at, _)| {
-                        let after = text
-                            .get(at.saturating_add(mark.len())..)
-                            .unwrap_or_default();
-                        after.starts_with(':') && text.get(..at).is_some_and(is_begun)
-                    })
-            })
+    // Few texts have a byte with which one begins.
+    if !text
+        .bytes()
+        .any(|byte| matches!(byte, b'F' | 0xC4 | 0xE2 | b'.'))
+    {
+        return false;
+    }
+    matches!(text.trim(), "…" | "...")
+        || [Lang::Vi, Lang::En].iter().any(|lang| {
+            let mark = TO_FILL_IN.get(*lang);
+            let is_begun = |before: &str| !before.ends_with(char::is_alphanumeric);
+            text.trim() == mark
+                || text.match_indices(mark).any(|(at, _)| {
+                    let after = text
+                        .get(at.saturating_add(mark.len())..)
+                        .unwrap_or_default();
+                    after.starts_with(':') && text.get(..at).is_some_and(is_begun)
+                })
+        })
 }
 
 #[cfg(test)]
