@@ -6,7 +6,7 @@ use super::collect::Collector;
 use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
 use super::verdict::Judged;
-use super::{Change, ChangeKind, Class, guards, usage, values, verdict};
+use super::{Change, ChangeKind, Class, guards, values, verdict};
 use crate::diagnostic::Side;
 use crate::framework::PROCEDURE_SYSTEMS;
 use crate::model::schema::ELEMENT;
@@ -216,7 +216,7 @@ fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
             return;
         }
         // What is planned or has ended takes nothing over.
-        Fate::Replaced { by } if !by.iter().any(|next| usage::runs(*next, out.days.new)) => {
+        Fate::Replaced { by } if !by.iter().any(|next| next.runs_on(out.days.new)) => {
             (ChangeKind::Replaced, usage.loss(element))
         }
         Fate::Replaced { .. } if element.layer() == Layer::Policy => {

@@ -166,12 +166,7 @@ impl<'a> Usage<'a> {
     }
 }
 
-/// Whether an element is in use on a day, and is not said to begin later.
-pub(super) fn runs(element: ElementRef<'_>, day: Option<Date>) -> bool {
-    element.is_in_use_on(day) && !element.fields().is_ahead(Field::Since, day)
-}
-
-/// The same of a relation, whatever it ties.
+/// Whether a relation is there on a day, and is not said to begin later, whatever it ties.
 pub(super) fn holds(relation: RelationRef<'_>, day: Option<Date>) -> bool {
     relation.is_there_on(day) && !relation.fields().is_ahead(Field::Since, day)
 }

@@ -193,6 +193,11 @@ impl<'a> ElementRef<'a> {
         self.status() != Some(Status::Planned) && !self.has_ended(day)
     }
 
+    /// Whether it is in use on a day, and is not said to begin later.
+    pub(crate) fn runs_on(self, day: Option<Date>) -> bool {
+        self.is_in_use_on(day) && !self.fields().is_ahead(Field::Since, day)
+    }
+
     /// The organisation that owns it (chủ quản).
     pub fn owner(self) -> Option<OrganisationRef<'a>> {
         let ix = self.columns().owner()?;

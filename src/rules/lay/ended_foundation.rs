@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::bilingual;
-use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Layer, RelationRef, Status, Subject};
@@ -53,7 +52,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         BTreeMap::new();
     for relation in arch.relations().filter(|r| r.is_there_on(day)) {
         for (end, on) in relation.dependences() {
-            if end != on && runs(end, day) && has_ended(on) {
+            if end != on && end.runs_on(day) && has_ended(on) {
                 resting
                     .entry(on.ix())
                     .or_default()
@@ -63,8 +62,6 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     for mut all in resting.into_values() {
         all.sort_by_key(|(_, end, _)| end.id());
-        // A platform may be passed twice.
-        all.dedup_by_key(|(_, end, relation)| (end.ix(), relation.ix()));
         let Some((on, ..)) = all.first() else {
             continue;
         };
@@ -76,18 +73,19 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 "in use, but depending on `{id}`, which has ended: {en}"
             )
         });
-        for (on, end, relation) in all {
-            out.each(&group, finding(on, end, relation));
+        for same in all.chunk_by(|a, b| a.1 == b.1) {
+            if let Some((on, end, _)) = same.first() {
+                let mut relations: Vec<_> = same.iter().map(|(.., relation)| *relation).collect();
+                // A platform may be passed twice.
+                relations.dedup_by_key(|relation| relation.ix());
+                out.each(&group, finding(*on, *end, &relations));
+            }
         }
     }
 }
 
-/// Whether it is in use, and not said to begin later.
-fn runs(element: ElementRef<'_>, day: Option<Date>) -> bool {
-    element.is_in_use_on(day) && !element.fields().is_ahead(Field::Since, day)
-}
-
-fn finding(on: ElementRef<'_>, end: ElementRef<'_>, relation: RelationRef<'_>) -> Finding {
+/// At the dependent element, wherever its relations are written, so that the findings come in one order.
+fn finding(on: ElementRef<'_>, end: ElementRef<'_>, relations: &[RelationRef<'_>]) -> Finding {
     let (id, on_id) = (end.id(), on.id());
     let field = match on.status() {
         Some(Status::Retired) => Field::Status,
@@ -95,16 +93,22 @@ fn finding(on: ElementRef<'_>, end: ElementRef<'_>, relation: RelationRef<'_>) -
             Field::Until
         }
     };
-    Finding::new(bilingual!(
+    let found = Finding::new(bilingual!(
         "`{id}` đang sử dụng nhưng phụ thuộc vào `{on_id}` đã dừng",
         "`{id}` is in use but depends on `{on_id}`, which has ended"
     ))
     .named(bilingual!("`{id}`", "`{id}`"))
-    .at(relation)
-    .label(
-        Subject::from(on).at(field),
-        Text::fixed("đã dừng", "has ended"),
-    )
-    .discriminator(on_id)
-    .rests_on_element(on, "status")
+    .at(end);
+    let depends = |found: Finding, relation: &RelationRef<'_>| {
+        let text = Text::fixed("quan hệ phụ thuộc", "the dependence");
+        found.label(*relation, text)
+    };
+    let found = relations.iter().fold(found, depends);
+    found
+        .label(
+            Subject::from(on).at(field),
+            Text::fixed("đã dừng", "has ended"),
+        )
+        .discriminator(on_id)
+        .rests_on_element(on, "status")
 }
