@@ -96,7 +96,11 @@ pub(super) fn values(cell: &Cell) -> Vec<String> {
 
 /// Whether tables have rows that can be read back.
 pub(super) fn is_needed(tables: &[Table]) -> bool {
-    tables.iter().any(|table| !specs_of(table.set).is_empty())
+    tables.iter().any(is_read_back)
+}
+
+fn is_read_back(table: &Table) -> bool {
+    !specs_of(table.set).is_empty()
 }
 
 /// Writes the sheet.
@@ -104,8 +108,7 @@ pub(super) fn write(sheet: &mut Worksheet, tables: &[Table], lang: Lang) -> Resu
     sheet.set_name(SHEET.get(lang))?;
     sheet.write_string(0, 0, MARK)?;
     let mut row = 0_u32;
-    let read_back = |table: &&Table| !specs_of(table.set).is_empty();
-    for table in tables.iter().filter(read_back) {
+    for table in tables.iter().filter(|table| is_read_back(table)) {
         let set = table.set.key();
         let Some(key) = table.columns.iter().position(|c| c.role == ColumnRole::Key) else {
             continue;

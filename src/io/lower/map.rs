@@ -234,13 +234,17 @@ impl<'t> Lowering<'t> {
                     self.no_field(owner, specs, key, value);
                     self.lose_value(owner, key, value);
                     let bit = self.meant_by(specs, key);
-                    let is_same = |(other, _): &&(u128, Span)| bit != 0 && *other == bit;
                     // Which of two that are misspelt for one key is right, nobody can tell.
-                    if let Some((_, first)) = meant_at.iter().rfind(is_same) {
-                        self.doubt(*first);
+                    if meant & bit != 0 {
+                        let first = meant_at.iter().rfind(|(other, _)| *other == bit);
+                        if let Some((_, first)) = first {
+                            self.doubt(*first);
+                        }
                         self.doubt(key_at.span());
                     }
-                    meant_at.push((bit, key_at.span()));
+                    if bit != 0 {
+                        meant_at.push((bit, key_at.span()));
+                    }
                     meant |= bit;
                 }
             }

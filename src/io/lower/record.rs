@@ -61,18 +61,15 @@ impl<'t> Lowering<'t> {
                 }
             }
             (View::Scalar(..), _) if value.is_nothing() => {}
-            (_, true) => {
-                let wanted = Text::fixed("danh sách", "a list");
-                let problem = problem::wrong_type(table.key(), &wanted, value.span());
-                let help = problem::as_in(table.described().example);
-                self.report(problem.help(help));
-                self.note(|unread| unread.record(table, None));
-            }
-            (_, false) => {
-                let wanted = Text::fixed(
-                    "mục gồm các định danh và nội dung",
-                    "a map from ids to contents",
-                );
+            (_, is_list) => {
+                let wanted = if is_list {
+                    Text::fixed("danh sách", "a list")
+                } else {
+                    Text::fixed(
+                        "mục gồm các định danh và nội dung",
+                        "a map from ids to contents",
+                    )
+                };
                 let problem = problem::wrong_type(table.key(), &wanted, value.span());
                 let help = problem::as_in(table.described().example);
                 self.report(problem.help(help));

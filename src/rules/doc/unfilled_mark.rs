@@ -82,11 +82,8 @@ fn judge(fields: Fields<'_>, subject: &dyn Fn() -> Subject, group: &Each, out: &
 /// Whether a text is the mark, or has it with a colon behind it: `ĐIỀN: tên cơ quan`; or only the dots of an example. In
 /// capitals the word alone may belong to a title.
 fn is_marked(text: &str) -> bool {
-    // Few texts have a byte with which one begins.
-    if !text
-        .bytes()
-        .any(|byte| matches!(byte, b'F' | 0xC4 | 0xE2 | b'.'))
-    {
+    // Few texts have a letter with which one begins.
+    if !text.contains(['Đ', 'F', '…', '.']) {
         return false;
     }
     matches!(text.trim(), "…" | "...")

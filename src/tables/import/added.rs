@@ -93,13 +93,9 @@ impl Sheet<'_, '_> {
                     text,
                     place,
                 }),
-                Err((message, help)) => {
+                Err(fault) => {
                     is_faulty = true;
-                    let problem = Problem::error(place, message);
-                    let problem = match help {
-                        Some(help) => problem.help(help),
-                        None => problem,
-                    };
+                    let problem = Problem::of(fault, place);
                     if told.as_ref() != Some(&problem) {
                         self.import.problems.push(problem);
                     }

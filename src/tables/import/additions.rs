@@ -1,6 +1,7 @@
 //! What rows add, and the edits that add it.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use super::Import;
 use super::differ::{alike, apart, blank};
@@ -44,17 +45,8 @@ pub(super) struct NewCell {
 /// Makes the edits that add what is new, each once even where several sheets list it: organisations first, then elements, then
 /// what speaks of them.
 pub(super) fn settle(news: Vec<New>, import: &mut Import) {
-    let mut order: Vec<Vec<New>> = Vec::new();
-    let mut known: HashMap<What, usize> = HashMap::new();
-    for new in news {
-        let nth = *known.entry(new.what.clone()).or_insert(order.len());
-        match order.get_mut(nth) {
-            Some(of) => of.push(new),
-            None => order.push(vec![new]),
-        }
-    }
     let mut ranked: Vec<(u8, Edit)> = Vec::new();
-    for rows in order {
+    for rows in grouped(news, |new| new.what.clone()) {
         match made(&rows, &mut import.problems) {
             Ok(edit) => ranked.extend(edit.map(|edit| (rank(&edit), edit))),
             Err(problem) => import.problems.push(*problem),
@@ -64,6 +56,20 @@ pub(super) fn settle(news: Vec<New>, import: &mut Import) {
     import
         .edits
         .extend(ranked.into_iter().map(|(_, edit)| edit));
+}
+
+/// Those of one key together, in the order in which keys first come.
+pub(super) fn grouped<T, K: Eq + Hash>(all: Vec<T>, key: impl Fn(&T) -> K) -> Vec<Vec<T>> {
+    let mut order: Vec<Vec<T>> = Vec::new();
+    let mut known: HashMap<K, usize> = HashMap::new();
+    for one in all {
+        let nth = *known.entry(key(&one)).or_insert(order.len());
+        match order.get_mut(nth) {
+            Some(of) => of.push(one),
+            None => order.push(vec![one]),
+        }
+    }
+    order
 }
 
 fn rank(edit: &Edit) -> u8 {

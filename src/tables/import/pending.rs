@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Import;
+use super::additions::{self, grouped};
 use super::differ::{alike, apart, blank, change, is_needed, quoted};
 use super::problem::Problem;
 use crate::bilingual;
@@ -58,7 +59,7 @@ pub(super) struct Pending {
     pub(super) agreed: HashMap<Fact, (TableSet, String)>,
     /// Whether several sheets are read, so that such cells count.
     pub(super) are_several: bool,
-    pub(super) news: Vec<super::additions::New>,
+    pub(super) news: Vec<additions::New>,
     pub(super) new_ids: HashSet<String>,
     /// How many new exchanges of a table have those ends.
     pub(super) ends: HashMap<(TableSet, [String; 2]), usize>,
@@ -79,17 +80,8 @@ impl Pending {
 
     /// Makes the edits, or says why there are none. What is new comes first, for the rest may speak of it.
     pub(super) fn settle(self, import: &mut Import) {
-        super::additions::settle(self.news, import);
-        let mut order: Vec<Vec<Claim>> = Vec::new();
-        let mut known: HashMap<Fact, usize> = HashMap::new();
-        for claim in self.claims {
-            let nth = *known.entry(claim.fact.clone()).or_insert(order.len());
-            match order.get_mut(nth) {
-                Some(of) => of.push(claim),
-                None => order.push(vec![claim]),
-            }
-        }
-        for claims in order {
+        additions::settle(self.news, import);
+        for claims in grouped(self.claims, |claim| claim.fact.clone()) {
             let Some(first) = claims.first() else {
                 continue;
             };

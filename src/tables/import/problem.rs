@@ -27,6 +27,14 @@ impl Problem {
         }
     }
 
+    /// What is wrong, with what to do about it where that is known.
+    pub(super) fn of((message, help): (Text, Option<Text>), place: String) -> Self {
+        Self {
+            help,
+            ..Self::error(place, message)
+        }
+    }
+
     pub(super) fn warning(place: String, message: Text) -> Self {
         Self {
             severity: Severity::Warning,

@@ -207,12 +207,8 @@ impl Sheet<'_, '_> {
                 let exact = parse::exact(&text, raw);
                 match parse::values(self.names, specs, (field, spec), layer, &exact) {
                     Ok(new) => new,
-                    Err((message, help)) => {
-                        let problem = Problem::error(place, message);
-                        self.import.problems.push(match help {
-                            Some(help) => problem.help(help),
-                            None => problem,
-                        });
+                    Err(fault) => {
+                        self.import.problems.push(Problem::of(fault, place));
                         continue;
                     }
                 }

@@ -44,13 +44,9 @@ impl Mapping {
                 .position(|of| of.key == column.key.name);
             match headers.column(&column.name) {
                 Ok(at) => columns.extend(nth.map(|nth| (at, nth, column))),
-                Err((message, help)) => {
+                Err(fault) => {
                     is_whole = false;
-                    let problem = Problem::error(self.place(column.at), message);
-                    problems.push(match help {
-                        Some(help) => problem.help(help),
-                        None => problem,
-                    });
+                    problems.push(Problem::of(fault, self.place(column.at)));
                 }
             }
         }
@@ -89,13 +85,7 @@ impl Mapping {
                 };
                 match column.reads.read(raw) {
                     Ok(raw) => cells.extend(raw.map(|raw| (*at, raw))),
-                    Err((message, help)) => {
-                        let problem = Problem::error(grid.place(*row, *at), message);
-                        problems.push(match help {
-                            Some(help) => problem.help(help),
-                            None => problem,
-                        });
-                    }
+                    Err(fault) => problems.push(Problem::of(fault, grid.place(*row, *at))),
                 }
             }
             if !cells.is_empty() {
