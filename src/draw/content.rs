@@ -12,9 +12,7 @@ use super::overlay::Overlay;
 use super::selection::Picked;
 use super::wrap::{Flow, shown};
 use crate::framework::Band;
-use crate::model::{
-    Architecture, ElementRef, Field, Kind, LeftOut, Level, OrganisationRef, Scope, Status,
-};
+use crate::model::{Architecture, ElementRef, Field, Kind, LeftOut, Scope, Status};
 use crate::text::{Lang, Text};
 
 /// All of it.
@@ -62,12 +60,27 @@ pub(super) fn of<'a>(
     fonts: &Fonts,
 ) -> Content<'a> {
     let cut = asked.cut;
+    let is_withheld = |element: &ElementRef<'_>| {
+        asked.public
+            && (element.may_hold_state_secrets()
+                || overlay.is_some_and(|overlay| overlay.secrets.hides_element(*element)))
+    };
     let is_shown = |element: &ElementRef<'_>| {
-        !(asked.public && element.may_hold_state_secrets())
-            && picked.is_none_or(|picked| picked.has(*element))
+        !is_withheld(element) && picked.is_none_or(|picked| picked.has(*element))
     };
     let withheld = if asked.public {
-        LeftOut::of(arch)
+        let elements = arch.elements().filter(is_withheld);
+        let relations = arch.relations().filter(|relation| {
+            let is_told = |overlay: &Overlay<'_>| {
+                let secrets = &overlay.secrets;
+                secrets.hides_relation(*relation) || secrets.hides_an_end_of(*relation)
+            };
+            relation.touches_state_secrets() || overlay.is_some_and(is_told)
+        });
+        LeftOut {
+            elements: elements.count(),
+            relations: relations.count(),
+        }
     } else {
         LeftOut::default()
     };
@@ -112,15 +125,9 @@ pub(super) fn of<'a>(
 /// ministry or province too.
 pub(super) fn is_foreign(element: ElementRef<'_>) -> bool {
     match element.owner() {
-        Some(owner) => !element.is_own() || is_beside_department(element.architecture(), owner),
+        Some(_) => !element.is_of_body(),
         None => element.scope() == Some(Scope::OtherAgency),
     }
-}
-
-fn is_beside_department(arch: &Architecture, owner: OrganisationRef<'_>) -> bool {
-    let is_department = arch.level() == Some(Level::Department);
-    let body = arch.body().filter(|_| is_department);
-    body.is_some_and(|body| !owner.is_within(body))
 }
 
 /// The place of a kind among all.

@@ -26,6 +26,8 @@ pub(super) struct Overlay<'a> {
     /// How many changes each band has, by class; those without a band under no key.
     pub(super) by_band: BTreeMap<Option<&'static str>, [usize; 3]>,
     pub(super) count: ChangeCount,
+    /// What one of the versions keeps secret, of whichever the picture is.
+    pub(super) secrets: Secrets,
 }
 
 /// How many changes a picture shows.
@@ -210,6 +212,7 @@ impl<'a> Overlay<'a> {
         }
         let unread = diff.completeness().remark(asked.public);
         out.facts = unread.into_iter().chain(out.facts_of(diff)).collect();
+        out.secrets = secrets;
         out
     }
 

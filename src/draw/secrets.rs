@@ -17,8 +17,8 @@ pub(super) struct Secrets {
 }
 
 impl Secrets {
-    /// What either version may not tell. O(elements + relations + figures).
-    pub(super) fn of(versions: [&Architecture; 2]) -> Self {
+    /// What one of the versions may not tell. O(elements + relations + figures).
+    pub(super) fn of<'a>(versions: impl IntoIterator<Item = &'a Architecture>) -> Self {
         let mut out = Self::default();
         for arch in versions {
             for element in arch.elements().filter(|e| e.may_hold_state_secrets()) {
@@ -49,6 +49,15 @@ impl Secrets {
 
     pub(super) fn hides_relation(&self, relation: RelationRef<'_>) -> bool {
         !self.subjects.is_empty() && self.subjects.contains(&Subject::from(relation))
+    }
+
+    /// Whether a relation ends at or passes what may not be told.
+    pub(super) fn hides_an_end_of(&self, relation: RelationRef<'_>) -> bool {
+        let mut touched = [Some(relation.from()), relation.to()]
+            .into_iter()
+            .flatten()
+            .chain(relation.hops());
+        touched.any(|element| self.hides_element(element))
     }
 
     /// Whether a change may not be told: for what it is about, or because its words name such a thing.

@@ -30,8 +30,9 @@ impl<'s> Overlay<'s> {
         asked: &Drawing,
     ) -> Self {
         let secrets = if asked.public {
-            let all = [states.before, states.after];
-            Secrets::of(all)
+            // What a later version makes secret no earlier wave tells.
+            let ends = [roadmap.earlier(), roadmap.later()];
+            Secrets::of(ends.into_iter().chain([states.before, states.after]))
         } else {
             Secrets::default()
         };
@@ -112,6 +113,7 @@ impl<'s> Overlay<'s> {
         let unread = roadmap.completeness().remark(asked.public);
         let facts = facts(roadmap, number, wave);
         out.facts = unread.into_iter().chain(facts).collect();
+        out.secrets = secrets;
         out
     }
 }

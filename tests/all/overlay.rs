@@ -577,3 +577,44 @@ fn public_changes_tell_of_no_secret() {
         "{text}"
     );
 }
+
+/// What is secret in one of the versions is drawn in no picture of both: of their differences, or of any wave.
+#[test]
+fn what_one_version_keeps_secret_is_not_drawn_in_the_other() {
+    let version = |number: &str, more: &str, held: &str| {
+        let text = format!(
+            "justarch: 1\n\
+             architecture: {{ id: secret, body: moj, level: ministry, name: {{ vi: Kiến trúc }}, version: \"{number}\", framework: \"3.0\" }}\n\
+             organisations: {{ moj: {{ name: {{ vi: Bộ Tư pháp }} }} }}\n\
+             applications:\n  open: {{ kind: application, name: {{ vi: Phần mềm }}, stores: [vault] }}\n\
+             {more}  vault: {{ kind: database, name: {{ vi: Kho lưu }}{held} }}\n"
+        );
+        let document = justarch::Document::parse("secret.yaml", &text);
+        document.unwrap().architecture().clone()
+    };
+    let more = "  other: { kind: application, name: { vi: Phần mềm khác }, uses: [open] }\n";
+    let secret = ", information: [state-secret]";
+    for [old, new] in [["", secret], [secret, ""]] {
+        let (old, new) = (version("1.0", "", old), version("1.1", more, new));
+        let drawing = Drawing::new(Lang::Vi);
+        let public = drawing.clone().public();
+        let roadmap = justarch::Roadmap::plan(&old, &new);
+        let waves = 0..roadmap.waves().len();
+        let waves = waves.map(|wave| public.scene_of_wave(&roadmap, wave).unwrap());
+        let scenes: Vec<_> = waves
+            .chain([public.scene_against(&Diff::between(&old, &new))])
+            .collect();
+        assert!(scenes.len() > 1);
+        for scene in &scenes {
+            let text = svgs(scene).concat();
+            assert!(
+                !text.contains("vault") && !text.contains("Kho lưu"),
+                "{text}"
+            );
+            assert!(text.contains("Phần mềm"), "{text}");
+            assert_eq!((scene.withheld.elements, scene.withheld.relations), (1, 1));
+        }
+        let all = svgs(&drawing.scene_against(&Diff::between(&old, &new)));
+        assert!(all.concat().contains("Kho lưu"));
+    }
+}
