@@ -170,7 +170,9 @@ pub use io::{Columns, LineColumn, Loader, MAPPING_CODES, SourceProvider};
 /// Edits of a document that keep every other byte of its texts: see [`Document::apply`].
 #[cfg(feature = "yaml")]
 pub mod edit {
-    pub use crate::io::edit::{Edit, Edited, Fix, Fixed, Left, TextEdit, fix, rewrite, succeed};
+    pub use crate::io::edit::{
+        Edit, Edited, Fix, Fixed, Left, TextEdit, fix, removed_comments, rewrite, succeed,
+    };
 }
 /// Where everything stands in the texts of a document: for edits, editors and other tools.
 #[cfg(feature = "yaml")]

@@ -70,6 +70,7 @@ pub struct Correction {
 
 /// A file that changes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub struct EditedFile {
     /// Its path.
     pub file: String,
@@ -78,6 +79,18 @@ pub struct EditedFile {
     pub from: Option<String>,
     /// What is replaced in the file that it is made from, in order.
     pub edits: Vec<TextEdit>,
+    /// The comments that go with what is taken away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed_comments: Vec<RemovedComment>,
+}
+
+/// A comment that goes with what it stood in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RemovedComment {
+    /// Its line in the file so far, from 1.
+    pub line: usize,
+    /// Its text, with the `#`.
+    pub text: String,
 }
 
 /// Bytes of a file to be replaced.

@@ -44,7 +44,9 @@ pub use diff::{
     Accepted, Affected, Change, Diff, Fate, FateKind, ListedChange, Reach, Reclassified, Uncertain,
     UnjudgedEnds,
 };
-pub use edits::{Correction, Corrections, EditedFile, Edits, Migration, Regraded, TextEdit};
+pub use edits::{
+    Correction, Corrections, EditedFile, Edits, Migration, Regraded, RemovedComment, TextEdit,
+};
 pub use explain::{
     Example, Explained, Explanation, Fact, Family, Framework, Instrument, Named, NotFound, Page,
     ReportTerm, Term, Topic, Word,

@@ -247,6 +247,47 @@ fn the_step_is_printed_first_and_written_when_asked() {
     assert_eq!((code, out.as_str()), (2, ""), "{err}");
 }
 
+/// A comment within what the step takes away is named, in the file that it stood in; one beside it stays.
+#[test]
+fn comments_that_go_with_fates_are_named() {
+    let folder = folder("migrate-comments");
+    let fate =
+        "retired:\n  gone: # Quyết định cũ\n    # Chấm dứt năm 2021.\n    reason: Quyết định 1\n";
+    let (head, _) = SMALL.split_once("retired:").unwrap();
+    put(&folder, "a.yaml", format!("{head}{fate}# cuối tệp\n"));
+    let line = head.lines().count() + 2;
+    let named = [
+        format!("a.yaml:{line}: # Quyết định cũ"),
+        format!("a.yaml:{}: # Chấm dứt năm 2021.", line + 1),
+    ];
+    let step = ["migrate", "a.yaml", "--to", "3.0"];
+    for more in [
+        &[][..],
+        &["-o", "b.yaml"],
+        &["--format", "json"],
+        &["--write"],
+    ] {
+        let (code, out, err) = run(&folder, &[&step[..], more].concat());
+        assert_eq!(code, 0, "{err}");
+        for said in &named {
+            assert!(err.contains(said.as_str()), "{more:?} {said}: {err}");
+        }
+        assert!(!err.contains("cuối tệp"), "{err}");
+        assert_eq!(
+            out.contains("\"removed-comments\""),
+            more.contains(&"json"),
+            "{out}"
+        );
+    }
+    assert!(get(&folder, "a.yaml").ends_with("# cuối tệp\n"));
+    // Made once, nothing goes any more.
+    let (_, _, err) = run(&folder, &step);
+    assert!(
+        !err.contains("chú thích") && !err.contains("go with it"),
+        "{err}"
+    );
+}
+
 #[test]
 fn a_document_of_several_files_goes_into_a_folder() {
     let folder = folder("migrate-files");

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use justarch::json::{EditedFile, Edits, TextEdit};
+use justarch::edit;
+use justarch::json::{EditedFile, Edits, RemovedComment, TextEdit};
 use similar::udiff::UnifiedHunkHeader;
 use similar::{DiffTag, DiffableStr, group_diff_ops};
 
@@ -71,10 +72,16 @@ pub(crate) fn data(changes: &[Change], is_written: bool) -> Edits {
             end: *end,
             text: text.clone(),
         });
+        let removed = edit::removed_comments(&change.old, &change.new).into_iter();
+        let removed = removed.map(|(line, text)| RemovedComment {
+            line,
+            text: text.to_owned(),
+        });
         EditedFile {
             file: change.path.display().to_string(),
             from: change.from.clone(),
             edits: edits.collect(),
+            removed_comments: removed.collect(),
         }
     });
     Edits {

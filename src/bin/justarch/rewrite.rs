@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use justarch::edit::TextEdit;
+use justarch::edit::{self, TextEdit};
 use justarch::{Lang, Limits, SourceId, Sources, Text, bilingual};
 
 use crate::Outcome;
@@ -12,6 +12,7 @@ use crate::change::Change;
 use crate::fault::{Fault, of_io};
 use crate::file::{self, Existing, Staged};
 use crate::git::Named;
+use crate::named::on_lines;
 use crate::output::Output;
 use crate::patch;
 
@@ -92,7 +93,28 @@ pub(crate) fn show_or_write(
         }
         Format::Human => out.text(&patch::unified(changes)),
     }
+    without_comments(changes, out);
     Ok(Outcome::Clean)
+}
+
+/// Names the comments that go with what is taken away: nobody may look for them in vain.
+pub(crate) fn without_comments(changes: &[Change], out: &Output) {
+    let of_file = |change: &Change| {
+        let name = change.from.clone();
+        let name = name.unwrap_or_else(|| change.path.display().to_string());
+        let removed = edit::removed_comments(&change.old, &change.new).into_iter();
+        let lines = removed.map(|(line, text)| format!("{name}:{line}: {text}"));
+        lines.collect::<Vec<_>>()
+    };
+    let removed: Vec<_> = changes.iter().flat_map(of_file).collect();
+    if removed.is_empty() {
+        return;
+    }
+    let list = on_lines(removed.into_iter());
+    out.warning(&bilingual!(
+        "các chú thích đứng trong phần bị bỏ cũng không còn; nếu cần giữ, hãy ghi lại ở chỗ khác:{list}",
+        "comments within what is taken away go with it; write them elsewhere if they are to stay:{list}"
+    ));
 }
 
 /// Refuses inputs that are no files.

@@ -17,7 +17,7 @@ use crate::input;
 use crate::listed::Listed;
 use crate::named::{date, framework, on_lines};
 use crate::output::Output;
-use crate::rewrite::{changes, show_or_write, writable};
+use crate::rewrite::{changes, show_or_write, without_comments, writable};
 use crate::settings;
 use crate::unused::Reader;
 use crate::whole;
@@ -227,6 +227,7 @@ fn apply(
         }
         (Err(error), _) if args.edits.write => return Err(not_applied(&error)),
         (Ok(edited), Format::Human) if sources.len() == 1 => {
+            without_comments(&changes(sources, edited.text_edits()), out);
             out.text(Document::sources(edited.document()).text(SourceId::ROOT));
         }
         (Ok(_) | Err(_), format) => {

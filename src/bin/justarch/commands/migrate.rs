@@ -16,7 +16,7 @@ use crate::help_words::Words;
 use crate::named::{framework, on_lines};
 use crate::output::Output;
 use crate::patch;
-use crate::rewrite::{changes, writable, write_all, write_new};
+use crate::rewrite::{changes, without_comments, writable, write_all, write_new};
 use crate::settings;
 use crate::unused::Reader;
 use crate::whole;
@@ -83,6 +83,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         Format::Human if is_written => out.text(&written(&all, out.lang())),
         Format::Human => out.text(&patch::unified(&all)),
     }
+    without_comments(&all, out);
     let after = match &args.output {
         Some(place) => place.display().to_string(),
         None => args.file.clone(),
