@@ -12,6 +12,7 @@ use crate::fault::Fault;
 use crate::file;
 use crate::form::Format;
 use crate::new_files;
+use crate::office;
 use crate::output::Output;
 
 /// Write the architecture as a document to be printed, or with an earlier version the appraisal report of the step
@@ -20,7 +21,7 @@ pub(crate) struct ReportArgs {
     /// The document
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
-    /// The file to write, by its ending a Word file (.docx), HTML or Markdown (.md)
+    /// The file to write, by its ending a Word file (.docx), PDF (laid out by LibreOffice), HTML or Markdown (.md)
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     /// The earlier version: writes the appraisal report of the step from it
@@ -29,7 +30,7 @@ pub(crate) struct ReportArgs {
     /// Draw the general diagram and list the elements by these bands: seven, 3090 or 224
     #[arg(long, value_name = "CUT", conflicts_with = "against")]
     pub(crate) bands: Option<String>,
-    /// Write a Word file in the form of this one (.docx or .dotx): its styles, headers, footers and pages stay
+    /// Write a Word file or a PDF in the form of this one (.docx or .dotx): its styles, headers, footers and pages stay
     #[arg(long, value_name = "FILE")]
     pub(crate) template: Option<String>,
     #[command(flatten)]
@@ -45,8 +46,8 @@ pub(crate) struct SheetArgs {
     /// The systems, by id: a sheet for each
     #[arg(value_name = "ID", required_unless_present_any = ["all", "project"])]
     pub(crate) ids: Vec<String>,
-    /// The file to write, by its ending a Word file (.docx), HTML or Markdown (.md); a name that ends with / is a folder, with a
-    /// Word file for each system
+    /// The file to write, by its ending a Word file (.docx), PDF (laid out by LibreOffice), HTML or Markdown (.md); a name that
+    /// ends with / is a folder, with a Word file for each system
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     /// A sheet for each element of infrastructure, integration, applications and channels
@@ -64,7 +65,7 @@ pub(crate) struct SheetArgs {
     /// The earlier version, for what changed
     #[arg(long, value_name = "OLD")]
     pub(crate) against: Option<String>,
-    /// Write a Word file in the form of this one (.docx or .dotx): its styles, headers, footers and pages stay
+    /// Write a Word file or a PDF in the form of this one (.docx or .dotx): its styles, headers, footers and pages stay
     #[arg(long, value_name = "FILE")]
     pub(crate) template: Option<String>,
     #[command(flatten)]
@@ -75,6 +76,8 @@ pub(crate) struct SheetArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     Word,
+    /// A Word file, laid out.
+    Pdf,
     Html,
     Markdown,
 }
@@ -87,24 +90,15 @@ pub(crate) fn form(path: &Path) -> Result<Form, Fault> {
         Some("docx") => Ok(Form::Word),
         Some("html" | "htm") => Ok(Form::Html),
         Some("md") => Ok(Form::Markdown),
-        Some("pdf") => Err(Fault::with_help(
-            bilingual!(
-                "không ghi thẳng `{shown}` thành PDF",
-                "`{shown}` is not written as PDF directly"
-            ),
-            Text::fixed(
-                "ghi tệp .docx, mở bằng Word hoặc LibreOffice rồi lưu thành PDF",
-                "write a .docx, open it in Word or LibreOffice, and save it as PDF",
-            ),
-        )),
+        Some("pdf") => Ok(Form::Pdf),
         Some(_) | None => Err(Fault::with_help(
             bilingual!(
                 "không biết dạng của tệp `{shown}`",
                 "the form of the file `{shown}` is not known"
             ),
             Text::fixed(
-                "đặt tên tệp có đuôi .docx, .html hoặc .md",
-                "let its name end with .docx, .html or .md",
+                "đặt tên tệp có đuôi .docx, .pdf, .html hoặc .md",
+                "let its name end with .docx, .pdf, .html or .md",
             ),
         )),
     }
@@ -114,16 +108,16 @@ pub(crate) fn form(path: &Path) -> Result<Form, Fault> {
 pub(crate) fn template(path: Option<&str>, form: Form) -> Result<Option<Template>, Fault> {
     let Some(path) = path else { return Ok(None) };
     match form {
-        Form::Word => {}
+        Form::Word | Form::Pdf => {}
         Form::Html | Form::Markdown => {
             return Err(Fault::with_help(
                 Text::fixed(
-                    "chỉ tệp Word (.docx) mới viết theo tệp mẫu được",
-                    "only a Word file (.docx) can be written in the form of a template",
+                    "chỉ tệp Word (.docx) và PDF mới viết theo tệp mẫu được",
+                    "only a Word file (.docx) or a PDF can be written in the form of a template",
                 ),
                 Text::fixed(
-                    "đặt tên tệp cần ghi có đuôi .docx, hoặc bỏ `--template`",
-                    "let the name of the file to write end with .docx, or leave `--template` out",
+                    "đặt tên tệp cần ghi có đuôi .docx hoặc .pdf, hoặc bỏ `--template`",
+                    "let the name of the file to write end with .docx or .pdf, or leave `--template` out",
                 ),
             ));
         }
@@ -143,12 +137,15 @@ pub(crate) fn files(
     template: Option<&Template>,
 ) -> Result<Vec<(PathBuf, Vec<u8>)>, Fault> {
     Ok(match form {
-        Form::Word => {
+        Form::Word | Form::Pdf => {
             let bytes = match template {
                 Some(template) => dossier::docx_in(dossier, template),
                 None => dossier::docx(dossier),
             };
-            let bytes = bytes.map_err(|error| Fault::new(error.text().clone()))?;
+            let mut bytes = bytes.map_err(|error| Fault::new(error.text().clone()))?;
+            if form == Form::Pdf {
+                bytes = office::pdf(&bytes)?;
+            }
             vec![(path.to_path_buf(), bytes)]
         }
         Form::Html => vec![(path.to_path_buf(), dossier::html(dossier).into_bytes())],

@@ -31,6 +31,7 @@ mod listed;
 mod lsp;
 mod named;
 mod new_files;
+mod office;
 mod output;
 mod own_rules;
 mod patch;

@@ -23,7 +23,7 @@ pub(crate) const VIETNAMESE: Words = &[
     ),
     (
         ".output",
-        "Tệp cần ghi; dạng theo đuôi tệp: Word (.docx), HTML hoặc Markdown (.md)",
+        "Tệp cần ghi; dạng theo đuôi tệp: Word (.docx), PDF (do LibreOffice dàn trang), HTML hoặc Markdown (.md)",
     ),
     (
         ".against",
@@ -35,7 +35,7 @@ pub(crate) const VIETNAMESE: Words = &[
     ),
     (
         ".template",
-        "Ghi tệp Word theo tệp mẫu này (.docx hoặc .dotx): giữ kiểu, đầu trang, chân trang, khổ trang của mẫu",
+        "Ghi tệp Word hoặc PDF theo tệp mẫu này (.docx hoặc .dotx): giữ kiểu, đầu trang, chân trang, khổ trang của mẫu",
     ),
     (
         ".public",

@@ -28,7 +28,7 @@ pub(crate) const VIETNAMESE: Words = &[
     ),
     (
         ".output",
-        "Tệp cần ghi; dạng theo đuôi tệp: Word (.docx), HTML hoặc Markdown (.md); tên có dấu / ở cuối là thư mục, mỗi hệ thống một tệp Word",
+        "Tệp cần ghi; dạng theo đuôi tệp: Word (.docx), PDF (do LibreOffice dàn trang), HTML hoặc Markdown (.md); tên có dấu / ở cuối là thư mục, mỗi hệ thống một tệp Word",
     ),
     (
         ".all",
@@ -49,7 +49,7 @@ pub(crate) const VIETNAMESE: Words = &[
     (".against", "Phiên bản trước, để nêu các thay đổi"),
     (
         ".template",
-        "Ghi tệp Word theo tệp mẫu này (.docx hoặc .dotx): giữ kiểu, đầu trang, chân trang, khổ trang của mẫu",
+        "Ghi tệp Word hoặc PDF theo tệp mẫu này (.docx hoặc .dotx): giữ kiểu, đầu trang, chân trang, khổ trang của mẫu",
     ),
     (
         ".public",
