@@ -4,9 +4,7 @@
 use super::content::Contents;
 use super::grid::{cell, column, row, text};
 use super::maker::Maker;
-use super::parts::{
-    Block, Dossier, Grid, GridCell, GridColumn, Head, HeadForm, Numbering, Part, Role,
-};
+use super::parts::{Block, Dossier, Grid, GridCell, Head, HeadForm, Numbering, Part, Role};
 use super::{annexes, known, named, outline, whose, words};
 use crate::date::Date;
 use crate::diagnostic::Report;
@@ -138,13 +136,15 @@ impl<'a> ArchitectureReport<'a> {
 impl<'a> Maker<'a> {
     /// What every document has after its own outline.
     fn body(&self) -> Vec<Part> {
-        vec![
+        let mut parts = vec![
             self.layers(),
             self.exchanges(),
             self.security(),
             self.figures(),
             self.roadmap(),
-        ]
+        ];
+        parts.extend(self.lineage());
+        parts
     }
 
     /// The elements by layer, or by the bands of the cut that was asked for.
@@ -262,10 +262,7 @@ impl<'a> Maker<'a> {
         let periods: Vec<_> = self.arch.records(Records::Roadmap).collect();
         if !periods.is_empty() {
             let columns = vec![
-                GridColumn {
-                    centred: true,
-                    ..column(&Text::fixed("STT", "No."), lang, 6)
-                },
+                self.number(),
                 column(&Text::fixed("Giai đoạn", "Period"), lang, 34),
                 column(&Text::fixed("Từ ngày", "From"), lang, 16),
                 column(&Text::fixed("Đến ngày", "To"), lang, 16),

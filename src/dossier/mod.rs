@@ -22,6 +22,7 @@ mod elements;
 mod grid;
 mod html;
 mod known;
+mod lineage;
 mod maker;
 mod markdown;
 mod named;
