@@ -5,13 +5,13 @@ use crate::model::{Architecture, ElementRef};
 
 /// What a condition says of elements.
 #[derive(Clone, Debug)]
-pub(super) struct Answer<'a> {
+pub(crate) struct Answer<'a> {
     /// Those it selects: what is not known counts as not said, and `not` turns that round.
-    pub(super) selected: ElementSet<'a>,
+    pub(crate) selected: ElementSet<'a>,
     /// Those that meet it whatever is not known turns out to be.
-    pub(super) sure: ElementSet<'a>,
+    pub(crate) sure: ElementSet<'a>,
     /// Those that may meet it, the sure ones included.
-    pub(super) possible: ElementSet<'a>,
+    pub(crate) possible: ElementSet<'a>,
 }
 
 impl<'a> Answer<'a> {
@@ -96,7 +96,7 @@ impl<'a> Answer<'a> {
     }
 
     /// Those of which it is not known.
-    pub(super) fn undecided(&self) -> ElementSet<'a> {
+    pub(crate) fn undecided(&self) -> ElementSet<'a> {
         self.possible.difference(&self.sure)
     }
 }

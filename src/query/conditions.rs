@@ -18,10 +18,10 @@ pub(crate) type Test = super::test::Test<Conditions>;
 pub(crate) struct Conditions(pub(crate) Vec<Vec<Test>>);
 
 impl Conditions {
-    /// The elements selected on a day. O(elements + relations) for each condition.
+    /// What they say of all elements on a day. O(elements + relations) for each condition.
     #[cfg(feature = "yaml")]
-    pub(crate) fn set<'a>(&self, arch: &'a Architecture, day: Option<Date>) -> ElementSet<'a> {
-        self.answer(&On::day_of(arch, day)).selected
+    pub(crate) fn on_day<'a>(&self, arch: &'a Architecture, day: Option<Date>) -> Answer<'a> {
+        self.answer(&On::day_of(arch, day))
     }
 
     pub(super) fn answer<'a>(&self, on: &On<'a>) -> Answer<'a> {

@@ -116,8 +116,8 @@ impl<'t> Parser<'t> {
             ),
             Some(near) => did_you_mean(near),
             None => Text::fixed(
-                "Các khóa là khóa của thành phần trong văn bản, cùng `layer`, `id`, `agency`, `own`; xem `justarch explain TỪ`.",
-                "Keys are those of elements in documents, and `layer`, `id`, `agency` and `own`; see `justarch explain WORD`.",
+                "Các khóa là khóa của thành phần trong văn bản, cùng `layer`, `id`, `agency`, `own` và thuộc tính tự do: `'attributes.TÊN'`; xem `justarch explain TỪ`.",
+                "Keys are those of elements in documents, `layer`, `id`, `agency` and `own`, and free attributes: `'attributes.NAME'`; see `justarch explain WORD`.",
             ),
         };
         let word = short(word);

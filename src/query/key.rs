@@ -46,7 +46,7 @@ pub(crate) enum Domain {
 }
 
 /// Free attributes begin with it: `attributes.contact`.
-const ATTRIBUTE: &str = "attributes.";
+pub(super) const ATTRIBUTE: &str = "attributes.";
 
 impl FieldKey {
     /// The key of that name: `owner`, `security-level.decision`, `hosted-on`, `attributes.contact`.

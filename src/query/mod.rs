@@ -40,6 +40,8 @@ mod test;
 mod value;
 mod word;
 
+#[cfg(feature = "yaml")]
+pub(crate) use answer::Answer;
 pub(crate) use column::Shows;
 pub use column::{Column, ColumnWords};
 pub use error::SelectorError;

@@ -9,12 +9,14 @@
 //!           | ("depends-on" | "depends-on*" | "needed-by" | "needed-by*") element
 //!           | "within" number "of" element | "exchanges-with" organisation
 //! ```
+//!
+//! A key is a word; that of a free attribute may stand in quotes.
 
 use super::comparison::{Comparison, Op, Wanted};
 use super::conditions::{Conditions, Test};
 use super::cursor::Parser;
 use super::error::{At, SelectorError, did_you_mean};
-use super::key::{Domain, FieldKey};
+use super::key::{ATTRIBUTE, Domain, FieldKey};
 use super::lexer::{Sign, Token, tokens};
 use super::names::{Name, Names};
 use super::near::{Near, Way};
@@ -22,6 +24,7 @@ use super::value::{self, Fault};
 use super::word::{JOINTS, OWN, PREDICATES};
 use crate::bilingual;
 use crate::graph::Direction;
+use crate::model::RelationKind;
 use crate::text::Text;
 
 /// No selector is longer, in bytes.
@@ -130,8 +133,11 @@ impl<'t> Parser<'t> {
     }
 
     fn condition(&mut self, token: Token<'t>) -> Result<Test, SelectorError> {
-        let Sign::Word(word) = token.what else {
-            return Err(self.no_condition());
+        let word = match token.what {
+            Sign::Word(word) => word,
+            // The name of a free attribute may have spaces.
+            Sign::Quoted(word) if word.starts_with(ATTRIBUTE) => word,
+            _ => return Err(self.no_condition()),
         };
         if JOINTS.contains(&word) {
             return Err(self.no_condition());
@@ -309,8 +315,11 @@ impl<'t> Parser<'t> {
         for (word, at) in values {
             match key.domain() {
                 Domain::Organisation => self.names.add(Name::organisation(word, *at)),
-                Domain::Elements => self.names.add(Name::element(word, *at)),
-                Domain::Ends(_) => self.names.add(Name::either(word, *at)),
+                // Only these may lead to an organisation.
+                Domain::Ends(RelationKind::SuppliedBy) => {
+                    self.names.add(Name::either(word, *at));
+                }
+                Domain::Elements | Domain::Ends(_) => self.names.add(Name::element(word, *at)),
                 Domain::Number
                 | Domain::Date
                 | Domain::Flag

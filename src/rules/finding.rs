@@ -1,5 +1,6 @@
 //! What a rule reports.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -314,6 +315,8 @@ pub struct Findings<'r> {
     level: Option<Level>,
     to: &'r mut dyn FnMut(Diagnostic),
     held_back: HeldBack,
+    /// The elements of which the document does not say enough to tell.
+    unknown: BTreeSet<Box<str>>,
 }
 
 /// What was held back of the findings of one rule.
@@ -354,7 +357,19 @@ impl<'r> Findings<'r> {
             level,
             to,
             held_back: HeldBack::default(),
+            unknown: BTreeSet::new(),
         }
+    }
+
+    /// Says that the document does not state enough to tell whether the rule holds of an element.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn not_known(&mut self, element: ElementRef<'_>) {
+        self.unknown.insert(element.id().into());
+    }
+
+    /// The elements of which it could not be told.
+    pub(crate) fn unknown(&self) -> &BTreeSet<Box<str>> {
+        &self.unknown
     }
 
     /// Reports what holds of one of several things of a group; it becomes a part of the finding about all of them.

@@ -1,6 +1,6 @@
 //! Running rules: deciding which basis they cite, holding back what cannot be known, setting severities.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cited::{Cited, NotDecided};
 use super::finding::HeldBack;
@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Severity, Skipped};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Architecture, Field, Layer, Subject, UnreadPart};
+use crate::phrase::listed;
 use crate::text::{Lang, Text};
 
 /// What the caller wants done with the findings of codes and families.
@@ -103,8 +104,12 @@ impl<'a> Run<'a> {
         let mut findings = Findings::new(info, cited, level, &self.refused, self.to);
         check(&mut findings);
         let held_back = findings.held_back();
+        let unknown = (!findings.unknown().is_empty()).then(|| not_known(findings.unknown()));
         if held_back.elements || held_back.relations {
             self.skip(info, held_back_because(self.arch, held_back), false);
+        }
+        if let Some(reason) = unknown {
+            self.skip(info, reason, false);
         }
     }
 
@@ -174,6 +179,17 @@ fn held_back_because(arch: &Architecture, held: HeldBack) -> Text {
     crate::bilingual!(
         "kết luận về {what} còn thiếu được tạm hoãn vì có phần không đọc được: {vi}",
         "what it found missing is held back because not everything could be read: {en}"
+    )
+}
+
+fn not_known(elements: &BTreeSet<Box<str>>) -> Text {
+    let count = elements.len();
+    let named: Vec<_> = elements.iter().take(NAMED).map(|id| &**id).collect();
+    let named = listed(&named);
+    let more = if count > NAMED { ", …" } else { "" };
+    crate::bilingual!(
+        "văn bản chưa nêu đủ để kết luận về {count} thành phần: {named}{more}",
+        "the document does not say enough to tell of some elements ({count}): {named}{more}"
     )
 }
 

@@ -1,15 +1,15 @@
 //! `forbid` and `allow`: what single relations may be.
 
 use super::codes;
+use super::ends::{Ends, Sets};
 use super::phrase::Phrase;
 use super::selector;
 use super::shape::Shape;
 use crate::bilingual;
 use crate::date::Date;
 use crate::graph::ElementSet;
-use crate::io::reading::{Cursor, Entry, Reader};
+use crate::io::reading::{Cursor, Reader};
 use crate::model::{Field, Reading, RelationKind, RelationRef, Status};
-use crate::query::Conditions;
 use crate::rules::{Context, Findings};
 use crate::span::Span;
 use crate::text::Text;
@@ -19,43 +19,6 @@ use crate::text::Text;
 pub(super) struct Between {
     allows: bool,
     ends: Ends,
-}
-
-/// What both ends of a relation, or of a way over several, have to be.
-#[derive(Debug)]
-pub(super) struct Ends {
-    pub(super) from: Conditions,
-    pub(super) to: Option<Conditions>,
-    /// None for any.
-    pub(super) relations: Vec<RelationKind>,
-    pub(super) via: Option<Conditions>,
-    pub(super) not_via: Option<Conditions>,
-}
-
-impl Ends {
-    pub(super) const KEYS: &'static [&'static str] =
-        &["from", "to", "relation", "via", "not-via", "reachable"];
-
-    pub(super) fn read(reader: &mut Reader, entries: &[Entry<'_>]) -> Self {
-        let value = |name: &str| entries.iter().find(|(key, _, _)| *key == name).map(|e| e.2);
-        let mut selector = |name| value(name).map(|v| selector::read(reader, name, v));
-        let (from, to) = (selector("from"), selector("to"));
-        let (via, not_via) = (selector("via"), selector("not-via"));
-        let relations = value("relation").map(|v| relation_kinds(reader, v));
-        Self {
-            from: from.unwrap_or_default(),
-            to,
-            relations: relations.unwrap_or_default(),
-            via,
-            not_via,
-        }
-    }
-}
-
-/// Kinds of relations: one, or a list.
-fn relation_kinds(reader: &mut Reader, value: Cursor<'_>) -> Vec<RelationKind> {
-    let all = RelationKind::ALL.map(|kind| (kind.key(), kind));
-    reader.words("relation", value, &all)
 }
 
 impl Between {
@@ -90,19 +53,19 @@ impl Between {
     }
 }
 
-/// The sets that a rule asks of every relation, made once.
-struct Sets<'a> {
-    from: ElementSet<'a>,
-    to: Option<ElementSet<'a>>,
-    via: Option<ElementSet<'a>>,
-    not_via: Option<ElementSet<'a>>,
+/// What is asked of every relation of a document.
+struct Asked<'s, 'a> {
+    sets: &'s Sets<'a>,
+    allows: bool,
+    /// Whether what is not known counts as wrong.
+    is_worst: bool,
 }
 
-impl<'a> Sets<'a> {
+impl<'a> Asked<'_, 'a> {
     /// Whether a relation ends where it should; `None` if the end is an organisation, of which selectors do
     /// not speak.
     fn ends(&self, reading: Reading<'a>) -> Option<bool> {
-        match &self.to {
+        match &self.sets.to {
             None => Some(true),
             Some(to) => reading.to().map(|element| to.contains(element)),
         }
@@ -110,12 +73,16 @@ impl<'a> Sets<'a> {
 
     /// The reading of a relation that is wrong. Who may be at which end is asked of a symmetric relation from both:
     /// it is forbidden if either reading is, and allowed if either is.
-    fn wrong(&self, relation: RelationRef<'a>, allows: bool) -> Option<Reading<'a>> {
+    fn wrong(&self, relation: RelationRef<'a>) -> Option<Reading<'a>> {
         let readings = relation.readings();
-        let mut meant = readings.filter(|r| self.from.contains(r.from())).peekable();
+        let mut meant = readings
+            .filter(|r| self.sets.from.contains(r.from()))
+            .peekable();
         let first = *meant.peek()?;
-        let passes = self.passes(relation);
-        if allows {
+        // Those that are allowed pass what they must; those that are forbidden as well.
+        let if_unknown = self.is_worst.then_some(!self.allows);
+        let passes = self.passes(relation).or(if_unknown);
+        if self.allows {
             let mut fits = meant.map(|r| match (self.ends(r), passes) {
                 (None, _) => true,
                 (ends, passes) => ends != Some(false) && passes != Some(false),
@@ -127,7 +94,7 @@ impl<'a> Sets<'a> {
 
     /// Whether it passes what it should; `None` if the document does not say what an exchange passes.
     fn passes(&self, relation: RelationRef<'a>) -> Option<bool> {
-        if self.via.is_none() && self.not_via.is_none() {
+        if self.sets.via.is_none() && self.sets.not_via.is_none() {
             return Some(true);
         }
         let meets = |set: &ElementSet<'_>| relation.hops().any(|hop| set.contains(hop));
@@ -136,8 +103,8 @@ impl<'a> Sets<'a> {
         if relation.kind() == RelationKind::Exchanges && !stated {
             return None;
         }
-        let via = self.via.as_ref().is_none_or(meets);
-        Some(via && !self.not_via.as_ref().is_some_and(meets))
+        let via = self.sets.via.as_ref().is_none_or(meets);
+        Some(via && !self.sets.not_via.as_ref().is_some_and(meets))
     }
 }
 
@@ -160,21 +127,24 @@ impl Shape for Between {
     /// O(elements + relations).
     fn check(&self, cx: &Context<'_>, phrase: &Phrase, out: &mut Findings<'_>) {
         let arch = cx.architecture();
-        let set = |selector: &Option<Conditions>| selector.as_ref().map(|s| s.set(arch, cx.date()));
-        let sets = Sets {
-            from: self.ends.from.set(arch, cx.date()),
-            to: set(&self.ends.to),
-            via: set(&self.ends.via),
-            not_via: set(&self.ends.not_via),
+        let answers = self.ends.answers(arch, cx.date());
+        let (said, worst) = (answers.said(), answers.worst(self.allows));
+        let asked = |sets, is_worst| Asked {
+            sets,
+            allows: self.allows,
+            is_worst,
         };
+        let (said, worst) = (asked(&said, false), asked(&worst, true));
         for relation in arch.relations() {
             let kinds = &self.ends.relations;
             let meant = kinds.is_empty() || kinds.contains(&relation.kind());
             if !meant || has_ended(relation, cx.date()) {
                 continue;
             }
-            if let Some(reading) = sets.wrong(relation, self.allows) {
+            if let Some(reading) = said.wrong(relation) {
                 self.report(reading, phrase, out);
+            } else if let Some(reading) = worst.wrong(relation) {
+                out.not_known(reading.from());
             }
         }
     }

@@ -5,6 +5,7 @@
 
 mod between;
 mod codes;
+mod ends;
 mod format;
 mod phrase;
 mod reach;
@@ -24,7 +25,7 @@ pub use snippet::Expected;
 /// The words of the format.
 #[cfg(feature = "json")]
 pub(crate) mod keys {
-    use super::between::Ends;
+    use super::ends::Ends;
     use super::require::{self, Bounds};
     use super::{codes, format, selector, shapes};
 

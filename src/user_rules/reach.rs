@@ -2,7 +2,8 @@
 
 use std::collections::VecDeque;
 
-use super::between::{Ends, has_ended};
+use super::between::has_ended;
+use super::ends::{Ends, Sets};
 use super::phrase::Phrase;
 use super::selector;
 use super::shape::Shape;
@@ -10,7 +11,6 @@ use crate::bilingual;
 use crate::diagnostic::Step;
 use crate::graph::ElementSet;
 use crate::model::{Architecture, Depends, ElementRef, RelationKind, RelationRef};
-use crate::query::Conditions;
 use crate::rules::{Context, Finding, Findings};
 use crate::text::Text;
 
@@ -89,6 +89,15 @@ struct Near {
 }
 
 impl Search {
+    /// The search, and where forbidden ways begin.
+    fn of(arch: &Architecture, edges: &[Edge], sets: Sets<'_>) -> Option<(Self, Vec<Start>)> {
+        let to = sets.to?;
+        let (via, not_via) = (sets.via.as_ref(), sets.not_via.as_ref());
+        let search = Self::run(arch, edges, &to, via, not_via);
+        let starts = search.starts(edges, &sets.from, arch);
+        Some((search, starts))
+    }
+
     /// O(elements + edges).
     fn run(
         arch: &Architecture,
@@ -215,13 +224,20 @@ impl Shape for Reach {
     /// O(elements + relations).
     fn check(&self, cx: &Context<'_>, phrase: &Phrase, out: &mut Findings<'_>) {
         let arch = cx.architecture();
-        let set = |selector: &Option<Conditions>| selector.as_ref().map(|s| s.set(arch, cx.date()));
-        let from = self.ends.from.set(arch, cx.date());
-        let Some(to) = set(&self.ends.to) else { return };
-        let (via, not_via) = (set(&self.ends.via), set(&self.ends.not_via));
+        let answers = self.ends.answers(arch, cx.date());
         let edges = self.edges(cx);
-        let search = Search::run(arch, &edges, &to, via.as_ref(), not_via.as_ref());
-        for start in search.starts(&edges, &from, arch) {
+        let found = Search::of(arch, &edges, answers.said());
+        let Some((search, starts)) = found else {
+            return;
+        };
+        let mut is_told = ElementSet::empty(arch);
+        is_told.extend(starts.iter().map(|start| arch.element_at(start.from)));
+        if let Some((_, possible)) = Search::of(arch, &edges, answers.worst(false)) {
+            let possible = possible.iter().map(|start| arch.element_at(start.from));
+            let unknown = possible.filter(|element| !is_told.contains(*element));
+            unknown.for_each(|element| out.not_known(element));
+        }
+        for start in starts {
             let id = |ix| arch.element_at(ix).id().into();
             let way = search.path_edges(start, &edges).take(MOST_STEPS);
             let steps = way.map(|edge| {

@@ -211,39 +211,50 @@ impl Shape for Require {
     /// O(elements + relations).
     fn check(&self, cx: &Context<'_>, phrase: &Phrase, out: &mut Findings<'_>) {
         let arch = cx.architecture();
-        let selected = self.elements.set(arch, cx.date());
-        for element in selected.iter() {
-            for key in &self.attributes {
-                if !key.is_stated(element) {
-                    out.report(self.unstated(phrase, element, key));
-                }
+        let answer = self.elements.on_day(arch, cx.date());
+        let selected = &answer.selected;
+        // Of these it is not known whether they are meant.
+        let others = answer.possible.difference(selected);
+        for key in &self.attributes {
+            let lacking = |element: &ElementRef<'_>| !key.is_stated(*element);
+            for element in selected.iter().filter(lacking) {
+                out.report(self.unstated(phrase, element, key));
             }
+            others.iter().filter(lacking).for_each(|e| out.not_known(e));
         }
         for demand in &self.relations {
-            let counts = demand.counts(cx);
-            for element in selected.iter() {
-                let count = counts.get(element.index()).copied().unwrap_or_default();
-                if !demand.bounds.hold(count) {
+            let others_end = demand.other.as_ref().map(|c| c.on_day(arch, cx.date()));
+            let counted = |set: Option<&ElementSet<'_>>| demand.counts(cx, set);
+            let counts = counted(others_end.as_ref().map(|end| &end.selected));
+            let least = counted(others_end.as_ref().map(|end| &end.sure));
+            let most = counted(others_end.as_ref().map(|end| &end.possible));
+            let of = |counts: &[usize], element: ElementRef<'_>| {
+                counts.get(element.index()).copied().unwrap_or_default()
+            };
+            for element in selected.union(&others).iter() {
+                let count = of(&counts, element);
+                let holds = |count| demand.bounds.hold(count);
+                if selected.contains(element) && !holds(count) {
                     out.report(self.miscounted(phrase, element, demand, count));
+                } else if !holds(of(&least, element)) || !holds(of(&most, element)) {
+                    out.not_known(element);
                 }
             }
         }
-        if let Some(bounds) = self.count
-            && !bounds.hold(selected.len())
-        {
-            out.report(self.wrong_number(phrase, bounds, &selected));
+        if let Some(bounds) = self.count {
+            if !bounds.hold(selected.len()) {
+                out.report(self.wrong_number(phrase, bounds, selected));
+            } else if !bounds.hold(answer.sure.len()) || !bounds.hold(answer.possible.len()) {
+                answer.undecided().iter().for_each(|e| out.not_known(e));
+            }
         }
     }
 }
 
 impl Demand {
-    /// By element: how many relations count. O(elements + relations).
-    fn counts(&self, cx: &Context<'_>) -> Vec<usize> {
+    /// By element: how many relations count, if their other ends are among those. O(elements + relations).
+    fn counts(&self, cx: &Context<'_>, others: Option<&ElementSet<'_>>) -> Vec<usize> {
         let arch = cx.architecture();
-        let others = self
-            .other
-            .as_ref()
-            .map(|selector| selector.set(arch, cx.date()));
         let mut counts = vec![0; arch.element_count()];
         for relation in arch.relations() {
             if relation.kind() != self.kind || has_ended(relation, cx.date()) {
@@ -256,7 +267,7 @@ impl Demand {
                 } else {
                     (Some(reading.from()), reading.to())
                 };
-                let fits = match (&others, far) {
+                let fits = match (others, far) {
                     (None, _) => true,
                     (Some(others), Some(far)) => others.contains(far),
                     // An organisation, of which selectors do not speak.

@@ -1,7 +1,8 @@
 //! The shapes that rules can have, by the key that says which.
 
-use super::between::{Between, Ends};
+use super::between::Between;
 use super::codes;
+use super::ends::Ends;
 use super::reach::Reach;
 use super::require::Require;
 use super::shape::Shape;

@@ -126,6 +126,7 @@ fn conditions_select() {
         ("tags != gốc", "", ""),
         ("attributes.contact = tổ*", "old", ""),
         ("attributes.contact = 'tổ trực'", "old", ""),
+        ("'attributes.contact' = tổ*", "old", ""),
         ("has attributes.contact", "old", ""),
         ("has (owner, class)", "register", ""),
         ("lacks owner", "ngsp free", ""),
@@ -300,6 +301,10 @@ fn what_a_document_does_not_have_is_no_answer() {
         (
             "stores = nothing",
             "10: `nothing` the document has no element `nothing`",
+        ),
+        (
+            "stores = moj",
+            "10: `moj` `moj` is an organisation, not an element",
         ),
     ] {
         let error = Selector::parse(text)

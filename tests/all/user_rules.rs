@@ -262,6 +262,130 @@ fn what_was_dropped_in_reading_is_not_missing() {
     }
 }
 
+/// Shapes over elements of unknown level and an exchange of unknown route: how much they find, and whom they cannot tell of.
+fn shapes_over_what_is_open() -> Vec<(String, usize, &'static str)> {
+    let strict = "{ layer: applications, where: security-level >= 3 }";
+    vec![
+        // What is required is there, whatever its level.
+        (
+            format!("require: {{ for: {strict}, attributes: [owner] }}"),
+            0,
+            "free`, `open",
+        ),
+        (
+            format!("require: {{ for: {strict}, attributes: [kind] }}"),
+            0,
+            "",
+        ),
+        (
+            format!("require: {{ for: {strict}, relations: [hosted-on] }}"),
+            1,
+            "free",
+        ),
+        (
+            format!(
+                "require: {{ for: {{ id: open }}, relations: {{ depends-on: {{ to: {strict} }} }} }}"
+            ),
+            0,
+            "",
+        ),
+        (
+            format!(
+                "require: {{ for: {{ id: high }}, relations: {{ depends-on: {{ from: {strict}, max: 0 }} }} }}"
+            ),
+            0,
+            "high",
+        ),
+        (
+            format!("require: {{ for: {strict}, count: {{ max: 3 }} }}"),
+            0,
+            "",
+        ),
+        (
+            format!("require: {{ for: {strict}, count: 1 }}"),
+            0,
+            "free`, `open",
+        ),
+        (
+            format!("forbid: {{ from: {strict}, relation: depends-on }}"),
+            1,
+            "open",
+        ),
+        (
+            format!("forbid: {{ from: {strict}, relation: hosted-on, to: {{ id: bus }} }}"),
+            0,
+            "",
+        ),
+        (
+            format!("allow: {{ from: {{ id: open }}, relation: depends-on, to: {strict} }}"),
+            0,
+            "",
+        ),
+        (
+            "allow: { from: { id: open }, relation: depends-on, to: { owner: x } }".to_owned(),
+            1,
+            "",
+        ),
+        // The exchange with `high` states no route.
+        (
+            "forbid: { from: { id: low }, relation: exchanges, not-via: { id: bus } }".to_owned(),
+            1,
+            "low",
+        ),
+        (
+            "allow: { from: { id: low }, relation: exchanges, via: { id: bus } }".to_owned(),
+            1,
+            "low",
+        ),
+        (
+            format!("forbid: {{ from: {strict}, to: {{ id: low }}, reachable: true }}"),
+            1,
+            "open",
+        ),
+        (
+            format!("forbid: {{ from: {strict}, to: {{ id: free }}, reachable: true }}"),
+            0,
+            "",
+        ),
+    ]
+}
+
+/// Where a rule finds nothing only because the document does not say enough, it is named with the elements; where what is not
+/// said cannot matter, it is not.
+#[test]
+fn what_is_not_known_does_not_pass_in_silence() {
+    let file = "justarch: 1\narchitecture: { id: a, body: o, name: { vi: A }, version: '3.0', framework: '3.0' }\n\
+        organisations: { o: { name: { vi: O }, kind: ministry } }\n\
+        infrastructure: { dc: { kind: data-centre, name: { vi: Trung tâm } } }\n\
+        integration: { bus: { kind: lgsp, name: { vi: Trục } } }\n\
+        applications:\n  \
+        high: { kind: application, name: { vi: Một }, security-level: 4, owner: o, depends-on: [low] }\n  \
+        low: { kind: application, name: { vi: Hai }, security-level: 1, exchanges: [{ with: high }, { with: bus, route: direct }] }\n  \
+        open: { kind: application, name: { vi: Ba }, hosted-on: [dc], depends-on: [high] }\n  \
+        free: { kind: application, name: { vi: Bốn } }\n";
+    let document = Document::parse("a.yaml", file).unwrap();
+    for (shape, found, unknown) in shapes_over_what_is_open() {
+        let report = check(&rules(&shape), document.architecture());
+        assert_eq!(report.len(), found, "{shape}: {:?}", messages(&report));
+        let reasons: Vec<_> = report
+            .skipped()
+            .iter()
+            .map(|s| s.reason.get(Lang::En))
+            .collect();
+        assert_eq!(
+            reasons.len(),
+            usize::from(!unknown.is_empty()),
+            "{shape}: {reasons:?}"
+        );
+        for reason in reasons {
+            assert!(
+                reason.ends_with(&format!(": `{unknown}`")),
+                "{shape}: {reason}"
+            );
+        }
+    }
+}
+
 #[test]
 fn an_organisation_is_no_element() {
     let mut b = applications(&["a"]);
@@ -684,7 +808,8 @@ mod program {
        |
        = path: citizens —uses→ portal —exchanges data with→ population
 
-    tests/user-rules/ministry.yaml: 1 error, 5 warnings, 12 rules not decided
+    tests/user-rules/ministry.yaml: 1 error, 5 warnings, 13 rules not decided
+      not decided: ACME002: the document does not say enough to tell of some elements (1): `population`
       not decided: DAT013, DAT014, DOC014, DOC015, INT017, INT021, INT022, SVC012, SVC013, SVC014, SVC015, SVC016: its legal basis is not in force yet on the day of the check
     To read about a code: `justarch explain ACME001`
     Judged by the law of 2024-06-30 and framework 3.0. Framework 3.0 has been replaced since 2025-03-25.
@@ -694,7 +819,7 @@ mod program {
         let (code, out, _) = run(&args);
         assert_eq!(code, Some(0));
         assert!(
-            out.contains("ministry.yaml: no errors, 1 warning, 12 rules not decided\n")
+            out.contains("ministry.yaml: no errors, 1 warning, 13 rules not decided\n")
                 && out.ends_with("Judged by the law of 2024-06-30 and framework 3.0. Framework 3.0 has been replaced since 2025-03-25.\n"),
             "{out}"
         );
