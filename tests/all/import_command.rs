@@ -203,3 +203,37 @@ fn the_changes_of_a_working_document_are_shown_without_the_verdict_on_a_version(
         "{out}"
     );
 }
+
+/// A route is either platforms or direct; a cell may turn one into the other, and the comments that go with it are named.
+#[test]
+fn a_route_becomes_direct_and_back() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path();
+    let exchange = "    exchanges:\n      - with: ho-tich\n        route:\n          - truc # qua trục\n        # cuối\n";
+    let more = format!(
+        "  app:\n    kind: application\n    name: {{ vi: Phần mềm }}\n{exchange}integration:\n  truc: {{ kind: lgsp, name: {{ vi: Trục }} }}\n"
+    );
+    let document = format!("{DOCUMENT}{more}");
+    fs::write(path.join("a.yaml"), &document).unwrap();
+    let export = ["export", "a.yaml", "--table", "exchanges", "-o", "x.csv"];
+    let import = ["import", "x.csv", "--into", "a.yaml", "--write"];
+    let turn = |from: &str, to: &str| {
+        let (code, _, err) = run(path, &[&export[..], &["--force", "--lang", "vi"]].concat());
+        assert_eq!(code, Some(0), "{err}");
+        let table = fs::read_to_string(path.join("x.csv")).unwrap();
+        assert!(table.contains(from), "{table}");
+        fs::write(path.join("x.csv"), table.replace(from, to)).unwrap();
+        let (code, _, err) = run(path, &[&import[..], &["--lang", "en"]].concat());
+        assert_eq!(code, Some(0), "{err}");
+        (fs::read_to_string(path.join("a.yaml")).unwrap(), err)
+    };
+    let (direct, err) = turn(",Trục,", ",Trực tiếp,");
+    let list = "        route:\n          - truc # qua trục\n";
+    assert_eq!(direct, document.replace(list, "        route: direct\n"));
+    assert!(err.contains("a.yaml:12: # qua trục"), "{err}");
+    let (back, err) = turn(",Trực tiếp,", ",Trục,");
+    assert!(
+        back.contains("route: [truc]") && !err.contains("comments"),
+        "{back}{err}"
+    );
+}

@@ -11,6 +11,9 @@ use crate::tables::Cell;
 use crate::tables::plain::shown;
 use crate::text::Text;
 
+/// A route over no platform, as files write it.
+const DIRECT: &str = "direct";
+
 /// Whether a cell of a sheet says what would be exported.
 pub(super) fn is_same(cell: &Cell, text: &str, raw: Option<&Raw>) -> bool {
     let texts = BOTH.map(|lang| clean(&shown(cell, lang)));
@@ -26,7 +29,7 @@ pub(super) fn is_same(cell: &Cell, text: &str, raw: Option<&Raw>) -> bool {
 /// The values of a field as files write them.
 pub(super) fn current(fields: Fields<'_>, field: Field, spec: &FieldSpec) -> Vec<String> {
     if field == Field::RouteHop && fields.has(Field::RouteDirect) {
-        return vec!["direct".to_owned()];
+        return vec![DIRECT.to_owned()];
     }
     let values = fields.iter().filter(|(of, _)| *of == field);
     values
@@ -53,6 +56,20 @@ pub(super) fn change(
     let at = subject.clone().at(field);
     if new.is_empty() {
         edits.push(Edit::Clear { at });
+        return;
+    }
+    // A route is either platforms or this one word.
+    if let (Shape::Route, [word]) = (spec.shape, new)
+        && word == DIRECT
+    {
+        if !old.is_empty() {
+            edits.push(Edit::Clear { at });
+        }
+        let at = subject.clone().at(Field::RouteDirect);
+        edits.push(Edit::Set {
+            at,
+            value: word.clone(),
+        });
         return;
     }
     let is_single = |values: &[String]| values.len() <= 1;
