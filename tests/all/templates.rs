@@ -578,7 +578,7 @@ fn the_program_writes_in_the_form_of_a_template() {
     let (code, _, err) = report("a.html", "mau.docx");
     assert_eq!(code, 2);
     assert!(
-        err.contains("chỉ tệp Word (.docx) mới viết theo tệp mẫu được"),
+        err.contains("chỉ tệp Word (.docx) và PDF mới viết theo tệp mẫu được"),
         "{err}"
     );
     let (code, _, err) = report("b.docx", "khong-co.docx");
