@@ -262,6 +262,35 @@ const tests = {
     assert.deepEqual(noted, { requests: [], complaints: [] });
   },
 
+  async 'a long list below the drawing takes several pages, each entry whole on one'() {
+    const [earlier, later] = [large(400), large(400)];
+    later.architecture.version = '9.0';
+    for (const [id, element] of Object.entries(later.applications)) element.operator = element.owner === "moj" ? "mps" : "moj";
+    const { page, noted } = await opened(written('long-list', later, earlier));
+    await click(page, '#tab-diagram');
+    await click(page, '#pic-drawn');
+    await click(page, '#view-delta');
+    const sheets = () => page.$$eval('.drawn > svg:not(.links)', (nodes) => nodes.map((node) => {
+      const { y, width, height } = node.viewBox.baseVal;
+      const boxes = [...node.querySelectorAll('.changes > *')].map((entry) => entry.getBBox());
+      return {
+        entries: boxes.length,
+        tall: height / width,
+        cut: boxes.filter((box) => box.y < y || box.y + box.height > y + height).length,
+      };
+    }));
+    const [before] = await sheets();
+    await page.evaluate(() => { dispatchEvent(new Event('beforeprint')); });
+    const [drawing, ...list] = await sheets();
+    assert.equal(drawing.entries, 0);
+    assert(list.length > 1, JSON.stringify(list));
+    assert.equal(list.reduce((sum, sheet) => sum + sheet.entries, 0), before.entries);
+    assert(list.every((sheet) => sheet.cut === 0 && sheet.tall < 0.67), JSON.stringify(list));
+    await page.evaluate(() => { dispatchEvent(new Event('afterprint')); });
+    assert.deepEqual(await sheets(), [before]);
+    assert.deepEqual(noted, { requests: [], complaints: [] });
+  },
+
   async 'the drawing shows each version and the changes'() {
     const url = written('drawing', 'reference:moj-3.0', 'reference:moj-2.0');
     const { page, noted } = await opened(url);

@@ -19,23 +19,51 @@ function startPrint() {
   });
 }
 
-/** Puts the list of a drawing below it, and says how to put it back. @param {SVGSVGElement} drawing @param {SVGGElement} list */
+/** How tall a page is, compared with its width, a little less than it has room for. */
+const TALL = 0.66;
+
+/** Puts the list of a drawing below it, on as many pages as it takes, and says how to put it back. @param {SVGSVGElement} drawing @param {SVGGElement} list */
 function parted(drawing, list) {
   const whole = ['width', 'height', 'viewBox'].map((name) => /** @type {[string, string]} */ ([name, drawing.getAttribute(name) || '']));
-  const { width, height } = drawing.viewBox.baseVal;
+  const { width } = drawing.viewBox.baseVal;
   const cut = Math.max(0, list.getBBox().y - 4);
-  const below = /** @type {SVGSVGElement} */ (drawing.cloneNode(false));
-  below.removeAttribute('aria-labelledby');
-  const holder = /** @type {Node} */ (list.parentNode);
-  below.append(list);
-  drawing.after(below);
-  for (const [one, from, to] of /** @type {[SVGSVGElement, number, number][]} */ ([[drawing, 0, cut], [below, cut, height]])) {
-    one.setAttribute('viewBox', `0 ${from} ${width} ${to - from}`);
-    one.removeAttribute('height');
-  }
+  const entries = /** @type {SVGGraphicsElement[]} */ ([...list.children]);
+  const sheets = sheetsOf(entries.map((entry) => ({ entry, box: entry.getBBox() })), width * TALL);
+  const below = sheets.map(({ from, to, inside }) => {
+    const sheet = /** @type {SVGSVGElement} */ (drawing.cloneNode(false));
+    sheet.removeAttribute('aria-labelledby');
+    const part = list.cloneNode(false);
+    inside.forEach((entry) => part.appendChild(entry));
+    sheet.append(part);
+    framed(sheet, width, from, to);
+    return sheet;
+  });
+  drawing.after(...below);
+  framed(drawing, width, 0, cut);
   return () => {
-    holder.appendChild(list);
-    below.remove();
+    list.append(...entries);
+    below.forEach((sheet) => sheet.remove());
     whole.forEach(([name, value]) => drawing.setAttribute(name, value));
   };
+}
+
+/** The entries by sheet: none is cut. @param {{ entry: SVGGraphicsElement, box: DOMRect }[]} entries @param {number} tall */
+function sheetsOf(entries, tall) {
+  /** @type {{ from: number, to: number, inside: SVGGraphicsElement[] }[]} */
+  const sheets = [];
+  const sorted = [...entries].sort((a, b) => a.box.y - b.box.y);
+  for (const { entry, box } of sorted) {
+    const [from, to] = [box.y - 4, box.y + box.height + 4];
+    let last = sheets.at(-1);
+    if (!last || to - last.from > tall) sheets.push(last = { from, to, inside: [] });
+    last.to = Math.max(last.to, to);
+    last.inside.push(entry);
+  }
+  return sheets;
+}
+
+/** Shows that much of the height. @param {SVGSVGElement} svg @param {number} width @param {number} from @param {number} to */
+function framed(svg, width, from, to) {
+  svg.setAttribute('viewBox', `0 ${from} ${width} ${to - from}`);
+  svg.removeAttribute('height');
 }
