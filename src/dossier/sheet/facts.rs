@@ -56,6 +56,15 @@ pub(super) fn has_sheet(element: ElementRef<'_>) -> bool {
     }
 }
 
+/// What an element is called in a sentence: services, processes and users are no systems.
+pub(super) fn noun(element: ElementRef<'_>) -> Text {
+    if has_sheet(element) {
+        Text::fixed("hệ thống", "system")
+    } else {
+        Text::fixed("thành phần", "element")
+    }
+}
+
 impl<'a> Sheets<'a> {
     pub(super) fn said(&self, vi: &'static str, en: &'static str) -> String {
         Text::fixed(vi, en).get(self.lang).to_owned()

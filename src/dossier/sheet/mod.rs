@@ -10,6 +10,7 @@ mod sections;
 
 use super::parts::{Dossier, Head, HeadForm, Numbering, Part, PartKind};
 use super::{whose, words};
+use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::Report;
 use crate::diff::Diff;
@@ -19,6 +20,7 @@ use crate::model::{Architecture, ElementRef, LeftOut, Table as Records};
 use crate::suggest::similar;
 use crate::tables::Facts;
 use crate::text::{Lang, Text};
+use facts::noun;
 use neighbours::Neighbours;
 
 pub use neighbours::{Neighbour, Tie};
@@ -235,7 +237,12 @@ impl<'a> Sheets<'a> {
         } else {
             LeftOut::default()
         };
-        let title = Text::fixed("Phiếu thông tin hệ thống", "System information sheet");
+        // Services, processes and users are no systems.
+        let mut elements = ids.iter().filter_map(|id| self.arch.element(id));
+        let other = elements.find(|element| !facts::has_sheet(*element));
+        let noun = other.map_or_else(|| Text::fixed("hệ thống", "system"), noun);
+        let (vi, en) = (noun.get(Lang::Vi), words::capital(noun.get(Lang::En)));
+        let title = bilingual!("Phiếu thông tin {vi}", "{en} information sheet");
         Ok(Dossier {
             lang: self.lang,
             head: Head {

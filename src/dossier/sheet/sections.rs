@@ -1,7 +1,9 @@
 //! The place of a system, its exchanges with their routes, what it depends on and what depends on it.
 
+use super::facts::noun;
 use super::laws::{Provision, in_force, is_to_come, place, provisions};
 use super::{Neighbour, Sheets, SystemSheet, Tie};
+use crate::bilingual;
 use crate::diagnostic::{Basis, Confidence};
 use crate::diff::Impact;
 use crate::dossier::elements::shown;
@@ -152,7 +154,7 @@ impl<'a> Sheets<'a> {
         let columns = vec![
             column(
                 &Text::fixed(
-                    "Kết nối của hệ thống khác đi qua",
+                    "Kết nối của thành phần khác đi qua",
                     "Exchanges of others that pass it",
                 ),
                 lang,
@@ -228,14 +230,16 @@ impl<'a> Sheets<'a> {
     pub(super) fn ties(&self, sheet: &SystemSheet<'a>) -> Part {
         let (element, lang) = (sheet.element, self.lang);
         let mut rows = Vec::new();
+        let noun = noun(element);
+        let (noun_vi, of_text) = (noun.get(Lang::Vi), words::capital(noun.get(Lang::Vi)));
         let groups = [
             (
                 Tie::DependsOn,
-                Text::fixed("Hệ thống phụ thuộc vào", "It depends on"),
+                bilingual!("{of_text} phụ thuộc vào", "It depends on"),
             ),
             (
                 Tie::Supports,
-                Text::fixed("Phụ thuộc vào hệ thống", "What depends on it"),
+                bilingual!("Phụ thuộc vào {noun_vi}", "What depends on it"),
             ),
         ];
         for (tie, label) in groups {
@@ -249,7 +253,7 @@ impl<'a> Sheets<'a> {
                 let names: Vec<_> = cells.into_iter().map(|cell| cell.text).collect();
                 let verb = match tie {
                     Tie::DependsOn => verb_of(&here, kind, element),
-                    Tie::Supports | Tie::Exchanges | Tie::Passes => back(kind),
+                    Tie::Supports | Tie::Exchanges | Tie::Passes => back(kind, &noun),
                 };
                 let names = GridCell {
                     inferred,
@@ -301,21 +305,21 @@ impl<'a> Sheets<'a> {
         let by_layer = by_layer.iter();
         let by_layer = by_layer.map(|(label, of)| format!("{} ({of})", label.get(lang)));
         let by_layer: Vec<_> = by_layer.collect();
-        if count == 0 {
-            return self.said(
-                "Không có thành phần nào khác bị ảnh hưởng khi hệ thống ngừng hoạt động.",
-                "No other element is affected if the system fails.",
-            );
-        }
+        let noun = noun(element);
+        let (vi, en) = (noun.get(Lang::Vi), noun.get(Lang::En));
         let by_layer = by_layer.join(", ");
-        match lang {
-            Lang::Vi => format!(
-                "Khi hệ thống ngừng hoạt động, {count} thành phần bị ảnh hưởng trực tiếp hoặc gián tiếp: {by_layer}."
-            ),
-            Lang::En => format!(
-                "If the system fails, elements affected directly or indirectly: {count}: {by_layer}."
-            ),
-        }
+        let said = if count == 0 {
+            bilingual!(
+                "Không có thành phần nào khác bị ảnh hưởng khi {vi} ngừng hoạt động.",
+                "No other element is affected if the {en} fails."
+            )
+        } else {
+            bilingual!(
+                "Khi {vi} ngừng hoạt động, {count} thành phần bị ảnh hưởng trực tiếp hoặc gián tiếp: {by_layer}.",
+                "If the {en} fails, elements affected directly or indirectly: {count}: {by_layer}."
+            )
+        };
+        said.get(lang).to_owned()
     }
 
     /// The law that holds for it, and the instruments that the document says govern it.
@@ -450,8 +454,9 @@ fn verb_of(neighbours: &[&Neighbour<'_>], kind: RelationKind, element: ElementRe
 }
 
 /// What a relation is called from the end that others depend on.
-fn back(kind: RelationKind) -> Text {
+fn back(kind: RelationKind, noun: &Text) -> Text {
     let label = kind.label();
     let (vi, en) = (label.get(Lang::Vi), label.get(Lang::En));
-    crate::bilingual!("… {vi} hệ thống này", "… {en} this system")
+    let (noun_vi, noun_en) = (noun.get(Lang::Vi), noun.get(Lang::En));
+    bilingual!("… {vi} {noun_vi} này", "… {en} this {noun_en}")
 }
