@@ -1,6 +1,6 @@
 //! Findings about several things: those that hold of each, and those that hold of all together.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use super::{At, Diagnostic, Label, Side};
@@ -462,32 +462,54 @@ impl Diagnostic {
 /// A place by key, whatever its number among equals, which depends on the order of the document.
 pub(crate) fn key_of(side: Side, place: &Place) -> String {
     let apart = match &place.subject {
-        Subject::Relation { apart, .. } if *apart > 0 => format!(" ~{apart:08x}"),
-        _ => String::new(),
+        Subject::Relation { apart, .. } => *apart,
+        Subject::Document | Subject::Section(_) | Subject::Element(_) | Subject::Record { .. } => 0,
     };
-    key_with(side, place, &apart)
+    key_with(side, place, apart)
 }
 
 /// The same for people, to whom the number says nothing that tells relations apart.
 pub(crate) fn shown_key_of(side: Side, place: &Place) -> String {
-    key_with(side, place, "")
+    key_with(side, place, 0)
 }
 
-fn key_with(side: Side, Place { subject, field }: &Place, apart: &str) -> String {
-    let side = match side {
-        Side::Old => "old ",
-        Side::New => "",
-    };
-    let field = field.map(|field| format!(" {}", field.path()));
-    let (key, field) = (subject_key(subject), field.unwrap_or_default());
-    format!("{side}{key}{apart}{field}")
+/// Made of every finding, so without the machinery of formatting.
+fn key_with(side: Side, Place { subject, field }: &Place, apart: u32) -> String {
+    let mut key = String::with_capacity(64);
+    match side {
+        Side::Old => key.push_str("old "),
+        Side::New => {}
+    }
+    push_key(&mut key, subject);
+    if apart > 0 {
+        let _ = write!(key, " ~{apart:08x}");
+    }
+    if let Some(field) = field {
+        key.push(' ');
+        key.push_str(field.path());
+    }
+    key
 }
 
 /// A subject by key, as fingerprints name one. Relations of one kind between the same two are not told apart.
 pub(crate) fn subject_key(subject: &Subject) -> String {
-    let sort = subject.sort();
+    let mut key = String::with_capacity(64);
+    push_key(&mut key, subject);
+    key
+}
+
+fn push_key(key: &mut String, subject: &Subject) {
+    key.push_str(subject.sort());
+    key.push(' ');
     match subject {
-        Subject::Relation { from, kind, to, .. } => format!("{sort} {from} {kind} {to}"),
-        other => format!("{sort} {other}"),
+        Subject::Element(id) => key.push_str(id),
+        Subject::Relation { from, kind, to, .. } => {
+            for part in [from, " ", kind.key(), " ", to] {
+                key.push_str(part);
+            }
+        }
+        Subject::Document | Subject::Section(_) | Subject::Record { .. } => {
+            let _ = write!(key, "{subject}");
+        }
     }
 }

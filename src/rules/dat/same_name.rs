@@ -42,36 +42,32 @@ const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 const NAMES: [Field; 3] = [Field::NameVi, Field::NameEn, Field::Alias];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let mut bearers: BTreeMap<String, Bearers<'_>> = BTreeMap::new();
     let is_meant = |system: &ElementRef<'_>| cx.is_system(*system) && !system.has_ended(cx.date());
-    let systems = || cx.architecture().elements().filter(is_meant);
-    // Nearly all names stand once: only those whose hash stands twice are kept.
-    let mut hashes: Vec<_> = systems()
-        .flat_map(|system| names(system).map(|(_, name)| hash(&normalise(name))))
+    let systems = cx.architecture().elements().filter(is_meant);
+    // Nearly all names stand once: only those whose hash stands twice are looked at.
+    let mut all: Vec<_> = systems
+        .flat_map(|system| {
+            names(system).map(move |(field, name)| (hash(&normalise(name)), system, field, name))
+        })
         .collect();
-    hashes.sort_unstable();
-    let mut repeated: Vec<_> = hashes
-        .windows(2)
-        .filter(|pair| pair.first() == pair.last())
-        .filter_map(|pair| pair.first().copied())
-        .collect();
-    repeated.dedup();
-    drop(hashes);
-    for system in systems() {
-        for (field, name) in names(system) {
-            let folded = normalise(name);
-            if folded.is_empty() || repeated.binary_search(&hash(&folded)).is_err() {
-                continue;
-            }
-            let known = bearers.entry(folded).or_insert_with(|| Bearers {
-                name,
-                all: Vec::new(),
-            });
-            // Of two spellings always the same one is shown.
-            known.name = known.name.min(name);
-            if known.all.last().is_none_or(|(last, _)| *last != system) {
-                known.all.push((system, field));
-            }
+    all.sort_by_key(|(hash, ..)| *hash);
+    let mut bearers: BTreeMap<String, Bearers<'_>> = BTreeMap::new();
+    let repeated = all
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|names| names.len() > 1);
+    for (_, system, field, name) in repeated.flatten() {
+        let folded = normalise(name);
+        if folded.is_empty() {
+            continue;
+        }
+        let known = bearers.entry(folded).or_insert_with(|| Bearers {
+            name,
+            all: Vec::new(),
+        });
+        // Of two spellings always the same one is shown.
+        known.name = known.name.min(name);
+        if known.all.last().is_none_or(|(last, _)| last != system) {
+            known.all.push((*system, *field));
         }
     }
     // Systems that share several names are one fault.

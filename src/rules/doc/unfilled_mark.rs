@@ -82,12 +82,12 @@ fn judge(fields: Fields<'_>, subject: &dyn Fn() -> Subject, group: &Each, out: &
 /// Whether a text is the mark, or has it with a colon behind it: `ĐIỀN: tên cơ quan`; or only the dots of an example. In
 /// capitals the word alone may belong to a title.
 fn is_marked(text: &str) -> bool {
-    // Few texts have a letter with which one begins.
-    if !text.contains(['Đ', 'F', '…', '.']) {
-        return false;
+    if matches!(text.trim(), "…" | "...") {
+        return true;
     }
-    matches!(text.trim(), "…" | "...")
-        || [Lang::Vi, Lang::En].iter().any(|lang| {
+    // Few texts have a letter with which one begins.
+    text.contains(['Đ', 'F'])
+        && [Lang::Vi, Lang::En].iter().any(|lang| {
             let mark = TO_FILL_IN.get(*lang);
             let is_begun = |before: &str| !before.ends_with(char::is_alphanumeric);
             text.trim() == mark
