@@ -211,6 +211,15 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// ```
 pub static TO_FILL_IN: Text = Text::fixed("ĐIỀN", "FILL IN");
 
+/// Whether a reason is the mark still, or begins with it.
+pub(crate) fn is_to_fill_in(reason: &str) -> bool {
+    let reason = reason.trim_start();
+    [Lang::Vi, Lang::En].into_iter().any(|lang| {
+        let rest = reason.strip_prefix(TO_FILL_IN.get(lang));
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    }) || matches!(reason.trim_end(), "…" | "...")
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

@@ -87,7 +87,9 @@ impl Grid {
         let mut columns = Vec::new();
         let mut taken = Vec::new();
         for (key, width) in keys {
-            let found = table.columns.iter().position(|column| column.key == *key);
+            let place = |key: &str| table.columns.iter().position(|column| column.key == key);
+            // Some tables have one column for the names, whatever the language.
+            let found = place(key).or_else(|| place("name.vi").filter(|_| *key == "name.en"));
             let Some((at, column)) = found.and_then(|at| Some((at, table.columns.get(at)?))) else {
                 continue;
             };

@@ -77,7 +77,7 @@ pub(crate) use fnv::Fnv;
 pub(crate) use hidden::Hidden;
 pub(crate) use name::normalise;
 pub(crate) use per_table::PerTable;
-pub(crate) use relation::EXISTENCE;
+pub(crate) use relation::{DIRECT, EXISTENCE};
 
 /// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.
 pub(crate) fn is_decimal(text: &str) -> bool {

@@ -385,5 +385,8 @@ impl ElementRef<'_> {
     }
 }
 
+/// A route over no platform, as files write it.
+pub(crate) const DIRECT: &str = "direct";
+
 /// The word in `inferred` that says that no source states the thing itself.
 pub(crate) const EXISTENCE: &str = "existence";

@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::io::{AllowComment, Document};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, is_to_fill_in};
 
 /// A comment `# justarch-allow CODE until=2027-06-30 owner=… -- reason` that passes over findings.
 ///
@@ -76,6 +76,12 @@ impl Suppression {
                 ));
             }
         };
+        if is_to_fill_in(&reason) {
+            return Err(Text::fixed(
+                "lý do chưa được điền",
+                "the reason is still to be filled in",
+            ));
+        }
         let mut allow = Self {
             codes: Vec::new(),
             until: None,
@@ -198,6 +204,9 @@ mod tests {
     fn what_is_malformed_says_why() {
         for (text, part) in [
             ("justarch-allow INT004", "no reason"),
+            ("justarch-allow INT004 -- ĐIỀN lý do", "to be filled in"),
+            ("justarch-allow INT004 -- FILL IN", "to be filled in"),
+            ("justarch-allow INT004 -- …", "to be filled in"),
             ("justarch-allow INT004 --", "no reason"),
             ("justarch-allow INT004 --why", "no reason"),
             ("justarch-allow -- why", "no code"),

@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::diff::{ChangeKind, Class, Diff, FORM, FORM_BEFORE};
 use crate::io::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_OLD, ACCEPT_UNMATCHED};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, is_to_fill_in};
 
 /// Decisions about the changes between two versions: `[verdict]` and `[[accept]]` of `justarch.toml`.
 ///
@@ -81,6 +81,14 @@ impl Acceptance {
         }
         if self.approver.trim().is_empty() {
             return Err(Text::fixed("không có `approver`", "there is no `approver`"));
+        }
+        for (key, said) in [("reason", &self.reason), ("approver", &self.approver)] {
+            if is_to_fill_in(said) {
+                return Err(bilingual!(
+                    "`{key}` chưa được điền",
+                    "`{key}` is still to be filled in"
+                ));
+            }
         }
         let until = self.until.as_deref().map(|until| {
             until.parse().map_err(|_| {

@@ -47,7 +47,7 @@ impl Dictionary {
                 .key(at, entry.key()?)
                 .or_else(|| self.part(at, entry.key()?)),
             Spot::Value | Spot::Item => self.value(at, entry.text()?),
-            Spot::Blank | Spot::Comment => None,
+            Spot::Blank | Spot::Behind | Spot::Comment => None,
         }
     }
 

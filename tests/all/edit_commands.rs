@@ -312,3 +312,17 @@ fn a_gap_is_applied_in_place_with_all_comments() {
     assert_eq!(comments(&printed), comments(old));
     assert_eq!(comments(old).len(), 44);
 }
+
+/// The id of something that ended, or passed to others, is no new name.
+#[test]
+fn an_id_of_the_version_before_is_not_taken_anew() {
+    let folder = folder("rename-ended");
+    let text = "justarch: 1\napplications:\n  a: { kind: application, name: { vi: A } }\nretired:\n  old: { reason: R, successor: [a] }\n";
+    put(&folder, "a.yaml", text);
+    let (code, out, err) = run(&folder, &["rename", "a.yaml", "a", "old"]);
+    assert_eq!((code, out.as_str()), (2, ""), "{err}");
+    assert!(
+        err.contains("is that of an element of the version before"),
+        "{err}"
+    );
+}

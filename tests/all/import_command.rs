@@ -204,7 +204,7 @@ fn the_changes_of_a_working_document_are_shown_without_the_verdict_on_a_version(
     );
 }
 
-/// A route is either platforms or direct; a cell may turn one into the other, and the comments that go with it are named.
+/// A route is either platforms or direct; a cell may turn one into the other, and the comments stay.
 #[test]
 fn a_route_becomes_direct_and_back() {
     let folder = tempfile::TempDir::new().unwrap();
@@ -229,11 +229,77 @@ fn a_route_becomes_direct_and_back() {
     };
     let (direct, err) = turn(",Trục,", ",Trực tiếp,");
     let list = "        route:\n          - truc # qua trục\n";
-    assert_eq!(direct, document.replace(list, "        route: direct\n"));
-    assert!(err.contains("a.yaml:12: # qua trục"), "{err}");
+    assert_eq!(
+        direct,
+        document.replace(list, "        route: direct # qua trục\n")
+    );
+    assert!(!err.contains("comments"), "{err}");
     let (back, err) = turn(",Trực tiếp,", ",Trục,");
     assert!(
         back.contains("route: [truc]") && !err.contains("comments"),
         "{back}{err}"
     );
+}
+
+/// Exchanges between the same two are told apart by what they say: a cell changes one of them and leaves the others, and a
+/// route keeps the order of its cell.
+#[test]
+fn one_of_several_exchanges_that_are_alike_is_changed() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path();
+    let lines = [
+        "      - { with: ho-tich, route: [truc, ndxp], data: [x, y] }\n",
+        "      - { with: ho-tich, route: [truc, ndxp], data: [x, y], service: S }\n",
+        "      - { with: ho-tich, route: [truc, ndxp], data: [x, y], service: T } # ba\n",
+    ];
+    let more = "integration:\n  truc: { kind: lgsp, name: { vi: Trục } }\n  ndxp: { kind: lgsp, name: { vi: NDXP } }\n  cong: { kind: lgsp, name: { vi: Cổng } }\n";
+    let document = format!(
+        "{DOCUMENT}  app:\n    kind: application\n    name: {{ vi: Phần mềm }}\n    exchanges:\n{}{more}",
+        lines.concat()
+    );
+    let check = |row: usize, (from, to): (&str, &str), (old, new): (&str, &str)| {
+        fs::write(path.join("a.yaml"), &document).unwrap();
+        let export = ["export", "a.yaml", "--table", "exchanges", "-o", "x.csv"];
+        let (code, _, err) = run(path, &[&export[..], &["--force", "--lang", "vi"]].concat());
+        assert_eq!(code, Some(0), "{err}");
+        let table = fs::read_to_string(path.join("x.csv")).unwrap();
+        let rows: Vec<_> = table.split_inclusive('\n').collect();
+        assert!(rows[row + 1].contains(from), "{table}");
+        let edited: Vec<_> = rows
+            .iter()
+            .enumerate()
+            .map(|(nth, line)| {
+                if nth == row + 1 {
+                    line.replace(from, to)
+                } else {
+                    (*line).to_owned()
+                }
+            })
+            .collect();
+        fs::write(path.join("x.csv"), edited.concat()).unwrap();
+        let import = [
+            "import", "x.csv", "--into", "a.yaml", "--write", "--lang", "en",
+        ];
+        let (code, out, err) = run(path, &import);
+        assert_eq!(code, Some(0), "{out}{err}");
+        let wanted = document.replace(lines[row], &lines[row].replace(old, new));
+        assert_eq!(fs::read_to_string(path.join("a.yaml")).unwrap(), wanted);
+        let (_, _, err) = run(path, &import);
+        assert!(err.contains("nothing to change"), "{err}");
+    };
+    for row in 0..lines.len() {
+        check(row, ("Trục; NDXP", "Cổng"), ("[truc, ndxp]", "[cong]"));
+        check(
+            row,
+            ("Trục; NDXP", "NDXP; Trục"),
+            ("[truc, ndxp]", "[ndxp, truc]"),
+        );
+        check(
+            row,
+            ("Trục; NDXP", "Cổng; Trục; NDXP"),
+            ("[truc, ndxp]", "[cong, truc, ndxp]"),
+        );
+        check(row, ("Trục; NDXP", "Trực tiếp"), ("[truc, ndxp]", "direct"));
+        check(row, ("x; y", "z"), ("[x, y]", "[z]"));
+    }
 }

@@ -240,7 +240,9 @@ fn what_stands_at_every_offset_agrees_with_the_extents() {
                         context()
                     );
                 }
-                Spot::Blank => assert_eq!((span.start, span.end), (offset, offset)),
+                Spot::Blank | Spot::Behind => {
+                    assert_eq!((span.start, span.end), (offset, offset));
+                }
                 _ => unreachable!("{at:?}"),
             }
             assert!(span.start <= offset && offset <= span.end, "{}", context());

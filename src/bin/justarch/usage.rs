@@ -59,6 +59,11 @@ fn sentence(error: &clap::Error) -> Text {
                     "tham số {arg} cần một giá trị: {valid}",
                     "{arg} needs a value: {valid}"
                 )
+            } else if valid.is_empty() {
+                bilingual!(
+                    "giá trị `{value}` của {arg} không hợp lệ",
+                    "`{value}` is not a value of {arg}"
+                )
             } else {
                 bilingual!(
                     "giá trị `{value}` của {arg} không hợp lệ; các giá trị hợp lệ: {valid}",

@@ -29,6 +29,14 @@ pub enum Edit {
         /// The value.
         value: String,
     },
+    /// Gives a list these values, in their order, in place of those that it has. A route of the one word `direct` passes no
+    /// platform.
+    SetItems {
+        /// The field of a part.
+        at: Place,
+        /// The values.
+        values: Vec<String>,
+    },
     /// Takes a value out of a list.
     RemoveItem {
         /// The field of a part.

@@ -116,6 +116,25 @@ impl<'p> Plan<'p> {
         Ok(())
     }
 
+    /// Lets a list that has items say something else, on the line of its key. The comments in it go.
+    pub(super) fn replace_list(&mut self, entry: Entry<'p>, value: &New) -> Result<(), Error> {
+        let (source, span) = (entry.source(), entry.value_span());
+        let mut line = value.line(&self.style(source), is_in_flow(entry));
+        let start = match (entry.form(), entry.lead()) {
+            (ValueForm::BlockList, Some(lead)) => {
+                line.insert(0, ' ');
+                lead.saturating_add(1)
+            }
+            (ValueForm::FlowList, _) => span.start,
+            _ => return Err(holds_more(entry)),
+        };
+        self.splice(source, start as usize, span.end as usize, line);
+        self.removed.push(Span::new(source, start, span.end));
+        self.intent.add(entry, Meant::Value(value.all_tokens()));
+        self.zones.push(entry.extent());
+        Ok(())
+    }
+
     /// Gives an entry another key.
     pub(super) fn rename_key(&mut self, entry: Entry<'p>, to: &str) -> Result<(), Error> {
         let Some(span) = entry.key_span() else {

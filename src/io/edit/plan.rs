@@ -37,6 +37,9 @@ pub(super) fn plan<'p>(
         Edit::AddItem { at, value } => {
             add_item(&mut plan, &field_at(document, places, at)?, value)?;
         }
+        Edit::SetItems { at, values } => {
+            set_items(&mut plan, &field_at(document, places, at)?, values)?;
+        }
         Edit::RemoveItem { at, value } => {
             remove_item(&mut plan, &field_at(document, places, at)?, value)?;
         }
@@ -86,7 +89,7 @@ pub(super) fn plan<'p>(
             remove_up(&mut plan, found, around(document, places, subject, found)?)?;
         }
         Edit::Reverse { relation } => reverse::reverse(&mut plan, document, places, relation)?,
-        Edit::Rename { of, id, to } => rename(&mut plan, *of, id, to)?,
+        Edit::Rename { of, id, to } => rename(&mut plan, document, *of, [id, to])?,
         Edit::Rewrite { at, to } => rewrite_at(&mut plan, *at, to)?,
         Edit::Nest { at, key } => {
             let found = entry_at(places, *at)?;
@@ -239,6 +242,34 @@ fn add_item<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Result<
     }
 }
 
+fn set_items<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, values: &[String]) -> Result<(), Error> {
+    let spec = placed.spec;
+    let new: Vec<_> = values.iter().map(|text| value(spec, text)).collect();
+    let is_direct = matches!(spec.shape, Shape::Route)
+        && matches!(values, [word] if word == crate::model::DIRECT);
+    let whole = match new.as_slice() {
+        [word] if is_direct => word.clone(),
+        _ => New::List(new.clone()),
+    };
+    match placed.found {
+        Some(found) if is_list(found) => {
+            let items: Vec<_> = found.entries().collect();
+            if is_direct || items.len() != new.len() {
+                return plan.replace_list(found, &whole);
+            }
+            let differing = items.into_iter().zip(&new).zip(values);
+            for ((item, new), text) in differing {
+                if item.text() != Some(text.as_str()) {
+                    plan.set(item, new)?;
+                }
+            }
+            Ok(())
+        }
+        Some(found) => plan.set(found, &whole),
+        None => add_field(plan, placed, whole),
+    }
+}
+
 fn remove_item<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Result<(), Error> {
     let stop = placed.holder.entry;
     match placed.found {
@@ -325,11 +356,31 @@ fn taken(id: &str) -> Error {
     )
 }
 
-fn rename(plan: &mut Plan<'_>, of: IdOf, id: &str, to: &str) -> Result<(), Error> {
+fn rename(
+    plan: &mut Plan<'_>,
+    document: &Document,
+    of: IdOf,
+    [id, to]: [&str; 2],
+) -> Result<(), Error> {
     if id == to {
         return Ok(());
     }
     free(plan.places, of, to)?;
+    // An id of the version before is that of something else.
+    let fates = [Table::Retired, Table::Transferred];
+    if of == IdOf::Element
+        && fates
+            .iter()
+            .any(|fate| document.architecture().record(*fate, to).is_some())
+    {
+        return Err(Error::new(
+            ErrorKind::Exists,
+            crate::bilingual!(
+                "định danh `{to}` là của thành phần đã dừng hoặc đã chuyển giao ở phiên bản trước",
+                "the id `{to}` is that of an element of the version before, which ended or passed to others"
+            ),
+        ));
+    }
     // What names something of the version before goes on naming it.
     let mut uses = plan.places.of_id(of, id);
     uses.retain(|found| !found.is_earlier);

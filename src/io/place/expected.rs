@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::Entry;
 use super::role::{Context, Role};
 use super::spot::Spot;
+use super::tree::Form;
 use crate::io::lower;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
 use crate::model::{Kind, Layer, RelationKind, Table};
@@ -102,6 +103,9 @@ pub(super) fn expected(
     entry: Option<Entry<'_>>,
     kind: Option<Kind>,
 ) -> Expected {
+    if spot == Spot::Behind {
+        return Expected::Nothing;
+    }
     let is_blank = spot == Spot::Blank;
     let is_in_list = entry.is_some_and(|entry| entry.node().form.is_seq());
     if spot == Spot::Key || is_blank && !is_in_list {
@@ -119,11 +123,25 @@ pub(super) fn expected(
             .collect();
         return keys(context, kind, |key| given.contains(key));
     }
+    // The first letters of the first key: below a key that wants a map they are no value yet.
+    let wants_map = value_of(context, false) == Some(ValueKind::Map);
+    if spot == Spot::Value && wants_map && entry.is_some_and(begins_below) {
+        return keys(context, kind, |_| false);
+    }
     let is_list = is_blank || spot == Spot::Item || takes_list(context.role);
     match value_of(context, is_blank && is_in_list) {
         Some(kind) => Expected::Value { kind, is_list },
         None => Expected::Nothing,
     }
+}
+
+/// Whether it is a word on a line of its own below its key.
+fn begins_below(entry: Entry<'_>) -> bool {
+    let node = entry.node();
+    let between = entry
+        .source_text()
+        .get(node.lead as usize..node.start as usize);
+    node.form == Form::Plain && between.is_some_and(|between| between.contains(['\n', '\r']))
 }
 
 fn takes_list(role: Role) -> bool {

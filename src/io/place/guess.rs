@@ -119,11 +119,11 @@ fn line(writer: &mut Writer<'_>, text: &str, start: usize, end: usize) {
     lead(writer, ix, colon);
 }
 
-/// A word alone in the column of a map: a key whose colon is not typed yet.
+/// Words alone in the column of a map: a key whose colon is not typed yet, or a name in its place.
 fn started(writer: &mut Writer<'_>, text: &str, column: usize, at: u32, word: &str) {
     let is_word = word
         .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+        .all(|c| !c.is_ascii_punctuation() && !c.is_control() || matches!(c, '-' | '_'));
     let is_in_map = writer.innermost().is_some_and(|(node, _)| {
         node.form == Form::BlockMap && column_of(text, node.start) == column
     });

@@ -109,7 +109,22 @@ pub(super) fn hit(tree: &Tree, text: &str, offset: u32) -> Hit {
         };
     }
     let (ix, is_exact) = around(tree, text, last, offset);
-    nothing(ix, Spot::Blank, is_exact)
+    let spot = if is_behind(text, offset) {
+        Spot::Behind
+    } else {
+        Spot::Blank
+    };
+    nothing(ix, spot, is_exact)
+}
+
+/// Whether a line has something before an offset that nothing may follow: neither a sign that opens or parts something, nor
+/// the colon or the dash before a value.
+fn is_behind(text: &str, offset: u32) -> bool {
+    let before = text.get(..offset as usize).unwrap_or_default();
+    let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let before = before.get(line..).unwrap_or_default();
+    let before = before.trim_matches(['\u{feff}', ' ', '\t']);
+    !before.is_empty() && !before.ends_with(['[', '{', ',', ':', '-', '?'])
 }
 
 fn spot_of(part: Part) -> Spot {

@@ -12,6 +12,8 @@ pub enum Spot {
     Item,
     /// Between entries: where one could be typed.
     Blank,
+    /// Behind a value on its line, where nothing but a comment may stand.
+    Behind,
     /// In a comment.
     Comment,
 }

@@ -101,7 +101,7 @@ pub(super) fn read(
                 "a key of this thing",
             )));
         }
-        Shape::Route if text == "direct" => Draft::Flag,
+        Shape::Route if text == crate::model::DIRECT => Draft::Flag,
         Shape::Route if field == Field::RouteHop => {
             builder.find_element(text)?;
             Draft::Element(text.to_owned())

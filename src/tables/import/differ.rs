@@ -6,13 +6,10 @@ use super::problem::Problem;
 use crate::io::edit::Edit;
 use crate::io::reading::excerpt;
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Field, Fields, Subject, Value};
+use crate::model::{DIRECT, Field, Fields, Subject, Value};
 use crate::tables::Cell;
 use crate::tables::plain::shown;
 use crate::text::Text;
-
-/// A route over no platform, as files write it.
-const DIRECT: &str = "direct";
 
 /// Whether a cell of a sheet says what would be exported.
 pub(super) fn is_same(cell: &Cell, text: &str, raw: Option<&Raw>) -> bool {
@@ -58,17 +55,13 @@ pub(super) fn change(
         edits.push(Edit::Clear { at });
         return;
     }
-    // A route is either platforms or this one word.
-    if let (Shape::Route, [word]) = (spec.shape, new)
-        && word == DIRECT
-    {
-        if !old.is_empty() {
-            edits.push(Edit::Clear { at });
-        }
-        let at = subject.clone().at(Field::RouteDirect);
-        edits.push(Edit::Set {
+    // A route has an order; and what tells relations between the same two apart is what they say, so that one edit has to
+    // say all of it.
+    let is_of_relation = matches!(subject, Subject::Relation { .. }) && spec.shape.is_list();
+    if is_of_relation || matches!(spec.shape, Shape::Route) {
+        edits.push(Edit::SetItems {
             at,
-            value: word.clone(),
+            values: new.to_vec(),
         });
         return;
     }

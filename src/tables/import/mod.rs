@@ -155,6 +155,8 @@ pub struct Import {
     pub gone: Vec<(TableSet, crate::model::Subject)>,
     /// The ids that were made from names, each with its name, in the order of the sheets and rows.
     pub made: Vec<(String, String)>,
+    /// Which of the problems tell what is gone.
+    told_gone: Vec<usize>,
 }
 
 impl Import {
@@ -307,6 +309,10 @@ impl Import {
 
     /// Takes away what the document has and the sheets have not.
     pub fn accept_removals(&mut self) {
+        // Nobody is told any more how to take it away.
+        for told in std::mem::take(&mut self.told_gone).into_iter().rev() {
+            self.problems.remove(told);
+        }
         let mut known = HashSet::new();
         let gone = std::mem::take(&mut self.gone).into_iter();
         // Several sheets may lack the same thing.

@@ -56,7 +56,7 @@ pub(super) fn values(
         Shape::Kind => kind(text, layer).map(|kind| vec![kind]),
         Shape::Organisation => body(names, text).map(|id| vec![id]),
         Shape::Route if BOTH.into_iter().any(|lang| is(text, DIRECT.get(lang))) => {
-            Ok(vec!["direct".to_owned()])
+            Ok(vec![crate::model::DIRECT.to_owned()])
         }
         Shape::Elements | Shape::Route => items(text)
             .iter()

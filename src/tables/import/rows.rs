@@ -327,6 +327,8 @@ impl Sheet<'_, '_> {
                     "add `--accept-removals` to take it out of the document",
                 )),
             );
+            let told = self.import.problems.len().saturating_sub(1);
+            self.import.told_gone.push(told);
             let subject = self
                 .table
                 .rows

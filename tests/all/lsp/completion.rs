@@ -302,3 +302,50 @@ fn columns_behind_decomposed_letters_and_those_beyond_the_basic_plane() {
         cursor(text).0.replace("web-p}", "web-portal}")
     );
 }
+
+/// Behind a value that is complete on its line nothing is offered: what were taken there would break the file.
+#[test]
+fn nothing_behind_a_value() {
+    let mut editor = Editor::on_ministry("behind");
+    for line in [
+        "    status: active |",
+        "    owner: moj |",
+        "    name: { vi: Sổ } |",
+        "    depends-on: [moj-lgsp]|",
+        "    depends-on: [moj-lgsp] |",
+        "    exchanges: [{ with: moj-lgsp, route: []| }]",
+        "    exchanges: [{ with: moj-lgsp }|]",
+    ] {
+        let text = with(&format!("  so:\n    kind: application\n{line}\n"));
+        let offers = editor.offers(APPLICATIONS, &text);
+        assert_eq!(labels(&offers), Vec::<&str>::new(), "{line}");
+    }
+}
+
+/// The first letters below a key that wants a map are the beginning of a key.
+#[test]
+fn the_first_letters_of_the_first_key() {
+    let mut editor = Editor::on_ministry("first-key");
+    let mut found = |text: &str, label: &str| {
+        let offers = editor.offers(APPLICATIONS, text);
+        let all = labels(&offers);
+        assert!(all.contains(&label), "{text}: {all:?}");
+    };
+    found(&with("  so:\n    k|\n"), "kind");
+    found(
+        &with("  so:\n    kind: application\n    name:\n      v|\n"),
+        "vi",
+    );
+    found(&with("  co so|\n"), "database");
+    found(
+        &with("  so:\n    kind: application\n    class: national\n  quản lý|\n"),
+        "application",
+    );
+    found("organisations:\n  bo-moi:\n    n|\n", "name");
+    let text = with("  so:\n    kind: application\n    exchanges:\n      |\n");
+    let taken = editor.taken(APPLICATIONS, &text, "{ with: … }");
+    assert!(taken.contains("      - { with: $1, "), "{taken}");
+    let text = with("  so:\n    kind: application\n    exchanges:\n      - { w| }\n");
+    let taken = editor.taken(APPLICATIONS, &text, "with");
+    assert!(taken.contains("- { with: $0 }"), "{taken}");
+}

@@ -72,6 +72,21 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         let (vi, en) = (text.get(justarch::Lang::Vi), text.get(justarch::Lang::En));
         Fault::new(bilingual!("không nhập được: {vi}", "not imported: {en}"))
     })?;
+    // Read again, the tables and the document say the same: of parts that are told apart by what they say, an edit could
+    // have met another one.
+    let again = Import::with(&after, &asked.book, &asked.options());
+    if !again.edits.is_empty() && !again.has_errors() {
+        return Err(Fault::with_help(
+            Text::fixed(
+                "không nhập được: sau khi sửa, văn bản vẫn khác bảng ở một số ô",
+                "not imported: with the edits made, the document still differs from some cells",
+            ),
+            Text::fixed(
+                "có nhiều mục giống nhau; sửa các mục đó trực tiếp trong văn bản, hoặc nhập từng ô một",
+                "several entries are alike: edit these in the document, or import one cell at a time",
+            ),
+        ));
+    }
     let changes = between(Document::sources(&document), Document::sources(&after));
     if changes.is_empty() {
         out.note(&Text::fixed(

@@ -18,6 +18,7 @@ use crate::own_rules;
 use crate::renamed::Step;
 use crate::rewrite::{changes, show_or_write, writable};
 use crate::settings;
+use crate::whole;
 
 /// Give an id another name wherever it is used; print the changes, or write them with --write
 #[derive(Debug, clap::Args)]
@@ -88,6 +89,8 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let before = version_before(args)?;
     let versions = (&document, before.as_ref());
     let (all, lapsed) = renamed(args, of, versions, &input::saved, out)?;
+    // What was not read may use the id, too.
+    whole::warn(&[(&document, args.file.as_str())], out);
     let outcome = show_or_write(&all, &args.file, (args.write, format), out)?;
     told(args, &places, of, out);
     let mut replaced = document.architecture().records(Table::Supersedes);

@@ -73,8 +73,9 @@ impl Answers for CodeActions {
             actions.extend(asked.partners());
             actions.extend(asked.ties());
             actions.extend(asked.levels());
-            actions.extend(asked.allows());
             actions.extend(asked.demanded());
+            // What mends comes before what passes over.
+            actions.extend(asked.allows());
         }
         if only.is_none_or(|only| wants(only, &CodeActionKind::REFACTOR_REWRITE)) {
             actions.extend(asked.other_end());

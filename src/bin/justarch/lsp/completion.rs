@@ -112,6 +112,10 @@ impl<'v> Typing<'v> {
     fn items(&self) -> Vec<CompletionItem> {
         let offers = vocabulary::offers(self.view.words, self.view.known(), self.at);
         let mut items: Vec<_> = offers.iter().map(|offer| self.item(offer)).collect();
+        // Below `exchanges:` comes the dash of an item, and no key.
+        if self.begins_exchanges() {
+            return vec![self.exchange("- ")];
+        }
         if let Expected::ElementId(layer) = self.at.expected
             && self.writes_whole()
         {
@@ -130,7 +134,7 @@ impl<'v> Typing<'v> {
         } = self.at.expected
             && self.writes_whole()
         {
-            items.push(self.exchange());
+            items.push(self.exchange(""));
         }
         items
     }
@@ -140,9 +144,17 @@ impl<'v> Typing<'v> {
         match self.at.spot {
             Spot::Blank => true,
             Spot::Key => !self.has_colon(),
-            Spot::Value | Spot::Item => self.typed.is_empty(),
+            // The first word below a section may be the beginning of a key.
+            Spot::Value | Spot::Item => self.typed.is_empty() || self.names_new(),
             _ => false,
         }
+    }
+
+    fn names_new(&self) -> bool {
+        matches!(
+            self.at.expected,
+            Expected::ElementId(_) | Expected::RecordKey(_)
+        )
     }
 
     /// Whether the colon of the key stands there already.
@@ -284,7 +296,20 @@ impl<'v> Typing<'v> {
         Some(self.inserting(item, &new))
     }
 
-    fn exchange(&self) -> CompletionItem {
+    /// Whether the list of exchanges is to begin here, on a line of its own.
+    fn begins_exchanges(&self) -> bool {
+        let is_of_exchanges = |kind| matches!(kind, ValueKind::FarEnd(RelationKind::Exchanges));
+        let is_first = match &self.at.expected {
+            Expected::Keys(keys) => keys.first().is_some_and(|key| is_of_exchanges(key.value)),
+            _ => false,
+        };
+        let is_empty = |entry: justarch::places::Entry<'_>| {
+            !matches!(entry.form(), ValueForm::FlowMap | ValueForm::BlockMap)
+        };
+        is_first && self.at.spot == Spot::Blank && self.at.entry.is_some_and(is_empty)
+    }
+
+    fn exchange(&self, dash: &str) -> CompletionItem {
         let entry = self.view.words.relation(RelationKind::Exchanges);
         let title = RelationKind::Exchanges.label();
         let item = CompletionItem {
@@ -293,7 +318,7 @@ impl<'v> Typing<'v> {
             detail: Some(title.get(self.view.lang).to_owned()),
             ..self.described("with", entry, CompletionItemKind::SNIPPET)
         };
-        self.inserting(item, &snippets::exchange(self.style()))
+        self.inserting(item, &format!("{dash}{}", snippets::exchange(self.style())))
     }
 
     /// The codes that an allow comment may name.
