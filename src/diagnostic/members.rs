@@ -345,6 +345,19 @@ impl Diagnostic {
         }
     }
 
+    /// All that it points at: with all its labels, and those of its members.
+    pub(crate) fn subjects(&self) -> Vec<&Subject> {
+        let mut out: Vec<&Subject> = self.places().iter().map(|place| &place.subject).collect();
+        let parts = self.parts().map_or(&[][..], |parts| &parts.all);
+        let labels = parts.iter().flat_map(|part| &part.labels);
+        for label in self.labels.iter().chain(labels) {
+            if let At::Place(place) = &label.at {
+                out.push(&place.subject);
+            }
+        }
+        out
+    }
+
     /// What the finding says of each of its members, one by one, and how many are not kept: the finding itself if it
     /// is about one thing, or about several together.
     pub(crate) fn taken_apart(self) -> (Vec<Self>, usize) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Architecture, ElementRef, LeftOut, RelationRef, Subject};
+use crate::model::{Architecture, ElementRef, LeftOut, RelationRef, SecretParts};
 
 /// What is shown of an architecture: everything, or only some of it.
 ///
@@ -22,8 +22,8 @@ use crate::model::{Architecture, ElementRef, LeftOut, RelationRef, Subject};
 pub struct Shown {
     ids: Option<BTreeSet<Box<str>>>,
     is_public: bool,
-    /// What may be secret in one of the versions that are shown together: ids of elements, and relations.
-    secret: (BTreeSet<Box<str>>, BTreeSet<Subject>),
+    /// What may be secret in one of the versions that are shown together.
+    secret: SecretParts,
 }
 
 impl Shown {
@@ -52,11 +52,8 @@ impl Shown {
         mut self,
         versions: impl IntoIterator<Item = &'a Architecture>,
     ) -> Self {
-        for arch in versions.into_iter().filter(|_| self.is_public) {
-            let elements = arch.elements().filter(|e| e.may_hold_state_secrets());
-            let relations = arch.relations().filter(|r| r.touches_state_secrets());
-            self.secret.0.extend(elements.map(|e| e.id().into()));
-            self.secret.1.extend(relations.map(Subject::from));
+        if self.is_public {
+            self.secret = SecretParts::of(versions);
         }
         self
     }
@@ -73,19 +70,11 @@ impl Shown {
     }
 
     fn is_secret(&self, element: ElementRef<'_>) -> bool {
-        self.is_public && (element.may_hold_state_secrets() || self.secret.0.contains(element.id()))
+        self.is_public && (element.may_hold_state_secrets() || self.secret.has(element.id()))
     }
 
     fn is_secret_relation(&self, relation: RelationRef<'_>) -> bool {
-        let is_told_secret =
-            || !self.secret.1.is_empty() && self.secret.1.contains(&relation.into());
-        let mut touched = std::iter::once(relation.from())
-            .chain(relation.to())
-            .chain(relation.hops());
-        self.is_public
-            && (relation.touches_state_secrets()
-                || is_told_secret()
-                || touched.any(|element| self.is_secret(element)))
+        self.is_public && (relation.touches_state_secrets() || self.secret.covers(relation))
     }
 
     /// Whether a relation is shown: itself, its ends and the platforms that it passes.

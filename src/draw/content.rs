@@ -63,6 +63,7 @@ pub(super) fn of<'a>(
     let is_withheld = |element: &ElementRef<'_>| {
         asked.public
             && (element.may_hold_state_secrets()
+                || asked.beside.has(element.id())
                 || overlay.is_some_and(|overlay| overlay.secrets.hides_element(*element)))
     };
     let is_shown = |element: &ElementRef<'_>| {
@@ -71,11 +72,10 @@ pub(super) fn of<'a>(
     let withheld = if asked.public {
         let elements = arch.elements().filter(is_withheld);
         let relations = arch.relations().filter(|relation| {
-            let is_told = |overlay: &Overlay<'_>| {
-                let secrets = &overlay.secrets;
-                secrets.hides_relation(*relation) || secrets.hides_an_end_of(*relation)
-            };
-            relation.touches_state_secrets() || overlay.is_some_and(is_told)
+            let is_told = |overlay: &Overlay<'_>| overlay.secrets.hides_relation(*relation);
+            relation.touches_state_secrets()
+                || asked.beside.covers(*relation)
+                || overlay.is_some_and(is_told)
         });
         LeftOut {
             elements: elements.count(),

@@ -3,6 +3,7 @@
 use super::relations::Relations;
 use super::selection::Selection;
 use crate::framework::Bands;
+use crate::model::{Architecture, SecretParts};
 use crate::text::Lang;
 
 /// A size of paper.
@@ -61,6 +62,8 @@ pub struct Drawing {
     pub(super) fit: bool,
     pub(super) theme: Theme,
     pub(super) public: bool,
+    /// What other versions, which are shown beside, keep secret.
+    pub(super) beside: SecretParts,
     pub(super) relations: Option<Relations>,
     pub(super) selections: Vec<Selection>,
     pub(super) inset: Option<(f64, Option<f64>)>,
@@ -77,6 +80,7 @@ impl Drawing {
             fit: false,
             theme: Theme::Light,
             public: false,
+            beside: SecretParts::default(),
             relations: None,
             selections: Vec::new(),
             inset: None,
@@ -133,6 +137,17 @@ impl Drawing {
         self.public = true;
         self
     }
+
+    /// The same of one of several versions that are shown beside each other: what one of them keeps secret, none tells.
+    #[must_use]
+    pub fn public_in_each<'a>(
+        mut self,
+        versions: impl IntoIterator<Item = &'a Architecture>,
+    ) -> Self {
+        self.beside = SecretParts::of(versions);
+        self.public()
+    }
+
     /// To stand within a document that says itself what it is about: so many points wide, without title and margin; so high
     /// as it needs to be, or no higher than that, on several pages if the text would become too small to read.
     ///

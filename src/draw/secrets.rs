@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::diff::Change;
-use crate::model::{Architecture, ElementRef, RelationRef, Subject, Table};
+use crate::model::{Architecture, ElementRef, RelationRef, SecretParts, Subject, Table};
 use crate::text::{Lang, Text};
 
 /// What may not be told; nothing unless a picture is public.
 #[derive(Default)]
 pub(super) struct Secrets {
-    ids: BTreeSet<Box<str>>,
-    /// Relations, and the figures that hang on them.
-    subjects: BTreeSet<Subject>,
+    parts: SecretParts,
+    /// The figures that hang on them.
+    figures: BTreeSet<Subject>,
     /// The ids and names of the elements.
     words: BTreeSet<String>,
 }
@@ -19,50 +19,41 @@ pub(super) struct Secrets {
 impl Secrets {
     /// What one of the versions may not tell. O(elements + relations + figures).
     pub(super) fn of<'a>(versions: impl IntoIterator<Item = &'a Architecture>) -> Self {
+        let versions: Vec<_> = versions.into_iter().collect();
+        let parts = SecretParts::of(versions.iter().copied());
         let mut out = Self::default();
         for arch in versions {
-            for element in arch.elements().filter(|e| e.may_hold_state_secrets()) {
-                out.ids.insert(element.id().into());
+            for element in arch.elements().filter(|e| parts.has(e.id())) {
                 out.words.insert(element.id().to_owned());
                 let names = [Lang::Vi, Lang::En].map(|lang| element.name(lang).to_owned());
                 out.words.extend(names);
             }
-            let secret = arch.relations().filter(|r| r.touches_state_secrets());
-            let secret: Vec<_> = secret.collect();
-            let numbers: BTreeSet<u32> = secret.iter().map(|r| r.ix()).collect();
-            out.subjects.extend(secret.into_iter().map(Subject::from));
+            let secret = arch.relations().filter(|r| parts.covers(*r));
+            let numbers: BTreeSet<u32> = secret.map(RelationRef::ix).collect();
             let figures = [Table::Indicators, Table::Targets].into_iter();
             for figure in figures.flat_map(|table| arch.records(table)) {
-                let of_element = figure.holder().is_some_and(|id| out.ids.contains(id));
+                let of_element = figure.holder().is_some_and(|id| parts.has(id));
                 let of_relation = figure.relation().is_some_and(|ix| numbers.contains(&ix));
                 if of_element || of_relation {
-                    out.subjects.insert(figure.into());
+                    out.figures.insert(figure.into());
                 }
             }
         }
-        out
+        Self { parts, ..out }
     }
 
     pub(super) fn hides_element(&self, element: ElementRef<'_>) -> bool {
-        self.ids.contains(element.id())
+        self.parts.has(element.id())
     }
 
+    /// Whether a relation may not be told, or ends at or passes what may not.
     pub(super) fn hides_relation(&self, relation: RelationRef<'_>) -> bool {
-        !self.subjects.is_empty() && self.subjects.contains(&Subject::from(relation))
-    }
-
-    /// Whether a relation ends at or passes what may not be told.
-    pub(super) fn hides_an_end_of(&self, relation: RelationRef<'_>) -> bool {
-        let mut touched = [Some(relation.from()), relation.to()]
-            .into_iter()
-            .flatten()
-            .chain(relation.hops());
-        touched.any(|element| self.hides_element(element))
+        !self.parts.is_empty() && self.parts.covers(relation)
     }
 
     /// Whether a change may not be told: for what it is about, or because its words name such a thing.
     pub(super) fn hide(&self, change: &Change<'_>) -> bool {
-        if self.ids.is_empty() && self.subjects.is_empty() {
+        if self.parts.is_empty() {
             return false;
         }
         let about = |subject: &Subject| self.hides_subject(subject);
@@ -72,15 +63,14 @@ impl Secrets {
     }
 
     pub(super) fn hides_subject(&self, subject: &Subject) -> bool {
-        if self.subjects.contains(subject) {
-            return true;
-        }
-        match subject {
-            Subject::Element(id) => self.ids.contains(id),
-            Subject::Relation { from, to, .. } => self.ids.contains(from) || self.ids.contains(to),
-            Subject::Record { key, .. } => self.ids.contains(key),
-            Subject::Document | Subject::Section(_) => false,
-        }
+        let is_of_element = match subject {
+            Subject::Record { key, .. } => self.parts.has(key),
+            Subject::Document
+            | Subject::Section(_)
+            | Subject::Element(_)
+            | Subject::Relation { .. } => false,
+        };
+        is_of_element || self.figures.contains(subject) || self.parts.names(subject)
     }
 
     pub(super) fn is_named_in(&self, text: &Text) -> bool {

@@ -22,6 +22,7 @@ pub(super) fn of(page: &Page<'_, '_>) -> String {
     let roadmap = page.step.as_ref().and_then(|s| s.review.roadmap());
     let mut results = results(page, roadmap.as_ref());
     untold.take_out(&mut results);
+    only_rules_told(&mut results);
     let left = page.shown.left_out(page.arch);
     let mut side = |arch| {
         let mut side = side::of(arch, page.bands, &page.shown);
@@ -73,6 +74,26 @@ fn results(page: &Page<'_, '_>, roadmap: Option<&Roadmap<'_>>) -> Value {
         "gap": gap,
         "roadmap": roadmap.map(outputs::Roadmap::from),
     })
+}
+
+/// Leaves the rules out of which nothing is told any more.
+fn only_rules_told(results: &mut Value) {
+    fn note(value: &Value, codes: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(map) => {
+                let code = map.get("code").and_then(Value::as_str);
+                codes.extend(code.map(str::to_owned));
+                map.values().for_each(|value| note(value, codes));
+            }
+            Value::Array(list) => list.iter().for_each(|value| note(value, codes)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut codes = BTreeSet::new();
+    note(results, &mut codes);
+    if let Some(Value::Object(rules)) = results.get_mut("rules") {
+        rules.retain(|code, _| codes.contains(code));
+    }
 }
 
 /// The bands, from the top down; those beside the stack last.

@@ -19,10 +19,16 @@ impl Untold {
     pub(super) fn of<'a>(shown: &Shown, versions: impl Iterator<Item = &'a Architecture>) -> Self {
         let mut words = BTreeSet::new();
         if shown.is_public() {
-            for element in versions.flat_map(Architecture::elements) {
-                if !shown.has(element) {
+            for arch in versions {
+                for element in arch.elements().filter(|element| !shown.has(*element)) {
                     words.insert(element.id().to_owned());
                     words.extend([Lang::Vi, Lang::En].map(|lang| element.name(lang).to_owned()));
+                }
+                for relation in arch.relations().filter(|r| !shown.has_relation(*r)) {
+                    let (from, to) = (relation.from().id(), relation.end().id());
+                    let kind = relation.kind();
+                    words.insert(format!("{from} {kind} {to}"));
+                    words.insert(format!("{to} {kind} {from}"));
                 }
             }
         }

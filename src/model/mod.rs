@@ -65,6 +65,7 @@ pub use relation_kind::RelationKind;
 pub(crate) use relation_kind::{Depends, Dropped, Notation};
 pub use schema::Table;
 pub use secrecy::LeftOut;
+pub(crate) use secrecy::SecretParts;
 pub use subject::{Place, Subject};
 pub use token::{
     Appraisal, DatabaseClass, DocumentStatus, Information, JustificationReason, Level, Login,

@@ -6,7 +6,9 @@ use super::table::{Cell, Content};
 use super::thing::{Thing, place_of, title};
 use crate::date::Date;
 use crate::model::schema::{ELEMENT, HEADER, RELATION};
-use crate::model::{Architecture, ElementRef, Field, RecordRef, RelationRef, Table as Records};
+use crate::model::{
+    Architecture, ElementRef, Field, RecordRef, RelationRef, Subject, Table as Records,
+};
 use crate::text::Text;
 
 /// Asks for single facts. Making it costs O(elements).
@@ -63,6 +65,12 @@ impl<'a> Facts<'a> {
     pub(crate) fn hides_relation(&self, relation: RelationRef<'_>) -> bool {
         let secrets = self.cx.secrets();
         secrets.is_some_and(|secrets| secrets.covers_relation(relation))
+    }
+
+    /// Whether one of several parts must not be shown.
+    pub(crate) fn hides_any<'s>(&self, subjects: impl IntoIterator<Item = &'s Subject>) -> bool {
+        let secrets = self.cx.secrets();
+        secrets.is_some_and(|secrets| secrets.covers_any(subjects))
     }
 
     /// Whether a text speaks of what must not be shown.

@@ -24,7 +24,7 @@ pub(super) fn table(cx: &Cx<'_>, report: &Report) -> Table {
     let mut last = None;
     for one in found {
         let hidden = cx.secrets().is_some_and(|secrets| {
-            secrets.covers_any(subjects(one))
+            secrets.covers_any(one.subjects())
                 || one
                     .path
                     .iter()

@@ -1,10 +1,8 @@
 //! What must not be shown to the public.
 
-use std::collections::HashSet;
-
 use super::table::{Content, Entry, Row};
 use super::thing::Thing;
-use crate::model::{Architecture, RelationRef, Subject};
+use crate::model::{Architecture, RelationRef, SecretParts, Subject};
 use crate::text::Lang;
 
 /// A shorter name is too common to know an element by it.
@@ -13,54 +11,41 @@ const SHORTEST: usize = 6;
 /// The state secrets of one version or two.
 #[derive(Debug)]
 pub(crate) struct Secrets<'a> {
-    ids: HashSet<&'a str>,
+    parts: SecretParts,
     /// Names and ids by which texts speak of them.
     names: Vec<&'a str>,
-    relations: HashSet<Subject>,
 }
 
 impl<'a> Secrets<'a> {
     pub(crate) fn of(versions: impl Iterator<Item = &'a Architecture>) -> Self {
-        let mut secrets = Self {
-            ids: HashSet::new(),
-            names: Vec::new(),
-            relations: HashSet::new(),
-        };
-        for arch in versions {
-            for element in arch.elements().filter(|e| e.may_hold_state_secrets()) {
-                if secrets.ids.insert(element.id()) {
-                    secrets.names.push(element.id());
-                }
-                let names = [element.name(Lang::Vi), element.name(Lang::En)];
-                for name in names.into_iter().chain(element.aliases()) {
-                    if name.chars().count() >= SHORTEST && !secrets.names.contains(&name) {
-                        secrets.names.push(name);
-                    }
-                }
+        let versions: Vec<_> = versions.collect();
+        let parts = SecretParts::of(versions.iter().copied());
+        let mut names: Vec<&'a str> = Vec::new();
+        let elements = versions.iter().flat_map(|arch| arch.elements());
+        for element in elements.filter(|element| parts.has(element.id())) {
+            if !names.contains(&element.id()) {
+                names.push(element.id());
             }
-            for relation in arch
-                .relations()
-                .filter(|relation| relation.may_carry_state_secrets())
-            {
-                secrets.relations.insert(relation.into());
+            let own = [element.name(Lang::Vi), element.name(Lang::En)];
+            for name in own.into_iter().chain(element.aliases()) {
+                if name.chars().count() >= SHORTEST && !names.contains(&name) {
+                    names.push(name);
+                }
             }
         }
-        secrets
+        Self { parts, names }
     }
 
     fn is_of(&self, relation: RelationRef<'_>) -> bool {
-        relation.may_carry_state_secrets()
-            || self.ids.contains(relation.from().id())
-            || self.ids.contains(relation.end().id())
-            || relation.hops().any(|hop| self.ids.contains(hop.id()))
+        relation.may_carry_state_secrets() || self.parts.covers(relation)
     }
 
     /// Whether a thing must not be shown.
     pub(super) fn covers(&self, thing: Thing<'_>) -> bool {
         match thing {
-            Thing::Element(element) => self.ids.contains(element.id()),
+            Thing::Element(element) => self.parts.has(element.id()),
             Thing::Relation(relation) => self.is_of(relation),
-            Thing::Record(record) => record.holder().is_some_and(|id| self.ids.contains(id)),
+            Thing::Record(record) => record.holder().is_some_and(|id| self.parts.has(id)),
         }
     }
 
@@ -71,20 +56,14 @@ impl<'a> Secrets<'a> {
 
     /// Whether an element of that id must not be shown.
     pub(crate) fn has(&self, id: &str) -> bool {
-        self.ids.contains(id)
+        self.parts.has(id)
     }
 
     /// Whether one of the parts that something is about must not be shown.
     pub(crate) fn covers_any<'s>(&self, subjects: impl IntoIterator<Item = &'s Subject>) -> bool {
-        subjects.into_iter().any(|subject| match subject {
-            Subject::Element(id) => self.ids.contains(&**id),
-            Subject::Relation { from, to, .. } => {
-                self.relations.contains(subject)
-                    || self.ids.contains(&**from)
-                    || self.ids.contains(&**to)
-            }
-            Subject::Document | Subject::Section(_) | Subject::Record { .. } => false,
-        })
+        subjects
+            .into_iter()
+            .any(|subject| self.parts.names(subject))
     }
 
     /// Whether a row speaks of one in any of its cells.

@@ -175,6 +175,8 @@ mod place_tokens;
 #[cfg(feature = "yaml")]
 mod places;
 #[cfg(feature = "cli")]
+mod public_pairs;
+#[cfg(feature = "cli")]
 mod query;
 #[cfg(feature = "cli")]
 mod readable_diff;

@@ -713,7 +713,7 @@ fn secrets_and_formulas_stay_out() {
         "{shown}"
     );
     assert!(
-        said.contains("elements left out as state secrets: 1"),
+        said.contains("left out as state secrets: 1 elements and 5 relations"),
         "{said}"
     );
     let json = text(

@@ -162,7 +162,8 @@ fn pictures(
     for lang in [Lang::Vi, Lang::En] {
         let mut drawing = Drawing::new(lang).bands(cut).fit();
         if shown.is_public() {
-            drawing = drawing.public();
+            let versions = diff.map(|diff| [diff.earlier(), diff.later()]);
+            drawing = drawing.public_in_each(versions.into_iter().flatten());
         }
         let mut add = |view, elements: usize, scene: &dyn Fn() -> Scene| {
             if elements > DRAWN {

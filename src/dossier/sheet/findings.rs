@@ -153,6 +153,7 @@ impl<'a> Sheets<'a> {
             let mut is_secret = is_secret.map(ElementRef::id);
             let hides = self.is_public
                 && (self.facts.hides_text(one.message.get(self.lang))
+                    || self.facts.hides_any(one.subjects())
                     || is_secret.any(|id| subjects().any(|subject| names(subject, id))));
             if hides {
                 left_out = left_out.saturating_add(1);

@@ -154,6 +154,7 @@ impl<'a> Sheets<'a> {
         let mut all: Vec<_> = all
             .filter(|change| change.old.iter().chain(&change.new).any(is_of))
             .filter(|change| !self.facts.hides_text(change.summary().get(lang)))
+            .filter(|change| !self.facts.hides_any(change.old.iter().chain(&change.new)))
             .collect();
         all.sort_by_key(|change| std::cmp::Reverse(change.class));
         let left = all.len().saturating_sub(CHANGES);

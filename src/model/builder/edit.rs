@@ -426,7 +426,7 @@ impl Builder {
     }
 
     /// Takes away the figures of relations that are gone.
-    fn drop_figures_of_gone(&mut self) {
+    pub(super) fn drop_figures_of_gone(&mut self) {
         self.drop_figures(|_| false);
     }
 

@@ -12,6 +12,7 @@ mod entries;
 pub(crate) mod patch;
 mod record;
 mod relation;
+mod secrets;
 mod setters;
 mod value;
 mod whole;

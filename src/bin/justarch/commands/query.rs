@@ -75,19 +75,30 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         whole::all_read(&of_one)?;
     }
     whole::warn(&of_one, out);
-    let arch = document.architecture();
+    let all = document.architecture();
+    // No condition is met by what is secret, and no column tells of it.
+    let public = args.public.then(|| all.without_state_secrets());
+    let public = public.transpose();
+    let public = public.map_err(|error| Fault::new(error.text().clone()))?;
+    let arch = public.as_ref().unwrap_or(all);
+    let left_out = [
+        all.element_count().saturating_sub(arch.element_count()),
+        all.relation_count().saturating_sub(arch.relation_count()),
+    ];
     let day = as_of.or_else(|| arch.evaluation_date());
     let found = selector.select(arch, day);
     let mut found = found.map_err(|error| refused(&error))?;
     let mut source = Tables::of(arch);
     if args.public {
-        source = source.public();
+        // Texts may name what is not there any more.
+        source = source.against(all).public();
     }
     let table = source.selected(&mut found, &columns);
     let lang = out.lang();
     match format {
         TableFormat::Json => {
-            let answer = json::Query::new(&selector, &found, &columns, &document);
+            let mut answer = json::Query::new(&selector, &found, &columns, &document);
+            answer.left_out = answer.left_out.saturating_add(left_out[0]);
             return out.json(&answer).map(|()| Outcome::Clean);
         }
         TableFormat::Human => {
@@ -105,11 +116,12 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     if let Some(said) = tables::undecided(&found) {
         out.warning(&said);
     }
-    let left_out = found.left_out();
-    if left_out > 0 {
+    let [gone, relations] = left_out;
+    let elements = gone.saturating_add(found.left_out());
+    if args.public && elements.saturating_add(relations) > 0 {
         out.warning(&bilingual!(
-            "không đưa vào {left_out} thành phần thuộc bí mật nhà nước",
-            "elements left out as state secrets: {left_out}"
+            "không đưa vào {elements} thành phần và {relations} quan hệ thuộc bí mật nhà nước",
+            "left out as state secrets: {elements} elements and {relations} relations"
         ));
     }
     Ok(Outcome::Clean)
