@@ -144,20 +144,29 @@ fn what_the_document_itself_lacks_is_written() {
 #[test]
 fn an_exchange_is_written_at_its_other_end() {
     let folder = Folder::new("exchange");
-    let text = "justarch: 1\napplications:\n  a:\n    kind: application\n    name: { vi: A }\n    exchanges:\n      - { with: b, data: [ho-so] }\n  b:\n    kind: application\n    name: { vi: B }\n";
+    let text = "justarch: 1\napplications:\n  a:\n    kind: application\n    name: { vi: A }\n    exchanges:\n      - { with: b, data: [ho-so], route: [t, u], purpose: exploit }\n  b:\n    kind: application\n    name: { vi: B }\nintegration:\n  t: { kind: lgsp, name: { vi: T } }\n  u: { kind: lgsp, name: { vi: U } }\n";
     let uri = folder.uri("a.yaml");
     let mut client = Client::start("vi");
     client.open(&uri, text);
     let all = actions(&mut client, &uri, &position(text, "with: b", 6), &[]);
-    let other = titled(&all, "Ghi trao đổi dữ liệu này cả ở `b`");
+    let other = titled(&all, "Ghi thêm trao đổi dữ liệu này ở `b`");
     let after = made(text, other);
-    assert!(after.contains("with: a"), "{after}");
+    for said in [
+        "with: a",
+        "purpose: [exploited]",
+        "route: [u, t]",
+        "data: [ho-so]",
+    ] {
+        assert!(after.contains(said), "{said}: {after}");
+    }
     client.change(&uri, 2, &after);
     let all = actions(&mut client, &uri, &position(&after, "with: b", 6), &[]);
-    assert!(
-        all.iter()
-            .all(|a| !a["title"].as_str().unwrap().starts_with("Ghi trao đổi"))
-    );
+    assert!(all.iter().all(|a| {
+        !a["title"]
+            .as_str()
+            .unwrap()
+            .starts_with("Ghi thêm trao đổi")
+    }));
 }
 
 /// What `gap --apply` prints of a document.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use justarch::edit::{self, Edit, Fix, Fixed};
 use justarch::places::{Construct, Entry, PlaceAt};
 use justarch::suppression::may_be_allowed;
-use justarch::{Document, Lang, Locate as _, Members, RelationKind, Span, bilingual};
+use justarch::{
+    Document, ElementRef, Field, Lang, Locate as _, Members, RelationKind, Span, bilingual,
+};
 use lsp_types::request::{CodeActionRequest, Request};
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOptions, CodeActionOrCommand, CodeActionParams,
@@ -205,15 +207,39 @@ impl Asked<'_> {
             from: to.to_owned(),
             kind: RelationKind::Exchanges,
             to: from.to_owned(),
-            fields: Vec::new(),
+            fields: self.turned(from, to),
         };
         let edits = self.view.document.apply(&[edit]).ok()?;
         let edit = edits::workspace_edit(self.view, &edits).filter(|_| !edits.is_empty())?;
         let title = bilingual!(
-            "Ghi trao đổi dữ liệu này cả ở `{to}`",
+            "Ghi thêm trao đổi dữ liệu này ở `{to}`",
             "Write this exchange at `{to}` too"
         );
         Some(self.action(&title, CodeActionKind::REFACTOR_REWRITE, edit))
+    }
+
+    /// What an exchange says, as its other end says it: with the route and the purposes the other way round.
+    fn turned(&self, from: &str, to: &str) -> Vec<(Field, String)> {
+        let element = self.view.document.architecture().element(from);
+        let mut exchanges = element.into_iter().flat_map(ElementRef::relations);
+        let exchange = exchanges.find(|relation| {
+            relation.kind() == RelationKind::Exchanges && relation.end().id() == to
+        });
+        let Some(exchange) = exchange else {
+            return Vec::new();
+        };
+        let stated = exchange.fields().iter();
+        let stated = stated.filter(|(field, _)| !matches!(field, Field::RouteHop | Field::Purpose));
+        let mut fields: Vec<_> = stated
+            .map(|(field, value)| (field, value.to_string()))
+            .collect();
+        let purposes = exchange.readings().nth(1).into_iter();
+        let purposes = purposes.flat_map(justarch::Reading::purposes);
+        fields.extend(purposes.map(|purpose| (Field::Purpose, purpose.key().to_owned())));
+        let mut route: Vec<_> = exchange.hops().map(ElementRef::id).collect();
+        route.reverse();
+        fields.extend(route.into_iter().map(|id| (Field::RouteHop, id.to_owned())));
+        fields
     }
 
     /// The corrections of which there is no doubt, made.
