@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::glob::Glob;
 use crate::date::Date;
 use crate::graph::{Direction, Edges, ElementSet, Graph};
-use crate::model::{Architecture, RelationKind, organisations_below};
+use crate::model::{Architecture, ElementRef, Field, Layer, RelationKind, organisations_below};
 use std::cell::OnceCell;
 
 /// An architecture on a day, with its graph if that is asked for.
@@ -56,13 +56,14 @@ pub(crate) enum Way {
 }
 
 impl Near {
-    /// The elements that lie so. One pass over the graph: O(elements + relations).
-    pub(super) fn set<'a>(&self, on: &On<'a>) -> ElementSet<'a> {
+    /// The elements that lie so, and those that may: of an exchange that states no route nobody knows which platforms it
+    /// passes. A few passes over the graph: O(elements + relations).
+    pub(super) fn answer<'a>(&self, on: &On<'a>) -> Answer<'a> {
         let graph = on.graph();
         let mut from = ElementSet::empty(on.arch());
         from.extend(on.arch().elements().filter(|e| self.of.matches(e.id())));
         let edges = Edges::Dependencies;
-        match self.way {
+        let met = match self.way {
             Way::Step(direction) => graph.next(&from, direction, edges),
             Way::Steps(direction) => {
                 // What it begins with is found only where it comes again.
@@ -70,8 +71,60 @@ impl Near {
                 graph.reach(next.iter(), direction, edges)
             }
             Way::Within(steps) => graph.within(&from, steps, edges),
+        };
+        let mut answer = Answer::of(met);
+        let unrouted = unrouted(on);
+        let mut platforms = ElementSet::empty(on.arch());
+        platforms.extend(on.arch().elements().filter(is_platform));
+        let (passed, exchanging) = (from.intersection(&platforms), from.intersection(&unrouted));
+        let beside = |end: &ElementSet<'a>, others: &ElementSet<'a>| {
+            if end.is_empty() {
+                ElementSet::empty(on.arch())
+            } else {
+                others.clone()
+            }
+        };
+        let possible = match self.way {
+            Way::Step(Direction::Dependents) => beside(&passed, &unrouted),
+            Way::Step(Direction::Dependencies) => beside(&exchanging, &platforms),
+            Way::Steps(direction) => {
+                // Any step of the way may be such a one.
+                let all = from.union(&answer.selected);
+                let (ends, others) = match direction {
+                    Direction::Dependents => (&platforms, &unrouted),
+                    Direction::Dependencies => (&unrouted, &platforms),
+                };
+                let open = beside(&all.intersection(ends), others);
+                graph.reach(open.iter(), direction, edges)
+            }
+            Way::Within(0) => ElementSet::empty(on.arch()),
+            Way::Within(steps) => {
+                let open = beside(&passed, &unrouted).union(&beside(&exchanging, &platforms));
+                graph.within(&open, steps.saturating_sub(1), edges)
+            }
+        };
+        answer.possible = answer.possible.union(&possible);
+        answer
+    }
+}
+
+/// What an exchange may pass.
+fn is_platform(element: &ElementRef<'_>) -> bool {
+    element.layer() == Layer::Integration
+}
+
+/// The ends of the exchanges that state no route.
+fn unrouted<'a>(on: &On<'a>) -> ElementSet<'a> {
+    let mut ends = ElementSet::empty(on.arch());
+    for relation in on.arch.relations() {
+        let is_exchange = relation.kind() == RelationKind::Exchanges;
+        let is_stated =
+            relation.fields().has(Field::RouteDirect) || relation.hops().next().is_some();
+        if is_exchange && !is_stated && !relation.has_ended(on.day) {
+            ends.extend([Some(relation.from()), relation.to()].into_iter().flatten());
         }
     }
+    ends
 }
 
 /// The elements that exchange data with something of an organisation like this, or of one below it.

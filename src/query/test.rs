@@ -88,7 +88,7 @@ impl<C> Test<C> {
                     }
                 })
             }
-            Self::Near(near) => Answer::of(near.set(on)).within(among),
+            Self::Near(near) => near.answer(on).within(among),
             Self::ExchangesWith(glob) => exchanging(on, glob).within(among),
             Self::All(_) | Self::Not(_) => Answer::of(among.clone()),
         }

@@ -728,3 +728,34 @@ fn secrets_and_formulas_stay_out() {
     assert_eq!(json["elements"].as_array().unwrap().len(), 4);
     assert!(!json.to_string().contains("tuyệt mật"));
 }
+
+/// Of an exchange that states no route nobody knows which platforms it passes.
+#[test]
+fn a_route_that_is_not_stated_leaves_the_answer_open() {
+    let text = |route: &str| {
+        format!(
+            "justarch: 1\narchitecture: {{ id: a, framework: '3.0' }}\nintegration:\n  lgsp: {{ kind: lgsp, name: {{ vi: LGSP }} }}\n\
+             applications:\n  c: {{ kind: application, name: {{ vi: C }}, exchanges: [{{ with: d, purpose: exploit{route} }}] }}\n  \
+             d: {{ kind: database, name: {{ vi: D }} }}\n  \
+             e: {{ kind: application, name: {{ vi: E }}, depends-on: [c] }}\n"
+        )
+    };
+    for (asked, undecided) in [
+        ("depends-on lgsp", "c d"),
+        ("depends-on* lgsp", "c d e"),
+        ("needed-by c", "lgsp"),
+        ("needed-by* e", "lgsp"),
+        ("within 1 of lgsp", "c d"),
+        ("within 2 of lgsp", "c d e"),
+        ("depends-on d", ""),
+        ("depends-on c", ""),
+    ] {
+        for (route, wanted) in [("", undecided), (", route: direct", "")] {
+            let document = justarch::Document::parse("a.yaml", &text(route)).unwrap();
+            let selector = Selector::parse(asked).unwrap();
+            let found = selector.select(document.architecture(), None).unwrap();
+            let ids: Vec<_> = found.undecided().map(justarch::ElementRef::id).collect();
+            assert_eq!(ids.join(" "), wanted, "{asked}{route}");
+        }
+    }
+}
