@@ -114,6 +114,7 @@ impl SecretParts {
         }
     }
 
+    #[cfg(feature = "draw")]
     pub(crate) fn is_empty(&self) -> bool {
         self.elements.is_empty() && self.relations.is_empty()
     }
