@@ -278,7 +278,18 @@ fn edit(document: &Document, number: u64) -> Option<Edit> {
             let at = Subject::element(&id).at(choice.of(fields)?);
             Edit::Clear { at }
         }
-        5 | 6 => {
+        5 => {
+            let at = Subject::element(&element(&mut choice)?).at(Field::Tag);
+            let mut values: Vec<String> = Vec::new();
+            for _ in 0..=choice.below(3) {
+                let value = hard(&mut choice);
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            Edit::SetItems { at, values }
+        }
+        6 => {
             let at = Subject::element(&element(&mut choice)?).at(Field::Tag);
             Edit::AddItem {
                 at,
@@ -467,6 +478,15 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
                 builder.edit_element(id)?.add(field, value)?;
             }
         }
+        Edit::SetItems { at, values } => {
+            let (Subject::Element(id), Some(field)) = (&at.subject, at.field) else {
+                unreachable!()
+            };
+            let mut element = builder.edit_element(id)?.clear(field);
+            for text in values {
+                element = element.add(field, text)?;
+            }
+        }
         Edit::RemoveItem { at, value } => {
             let (Subject::Element(id), Some(field)) = (&at.subject, at.field) else {
                 unreachable!()
@@ -627,7 +647,7 @@ pub(crate) fn hold(files: &mut Files, number: u64) -> Outcome {
     }
     let removes = matches!(
         edit,
-        Edit::Remove { .. } | Edit::Clear { .. } | Edit::RemoveItem { .. }
+        Edit::Remove { .. } | Edit::Clear { .. } | Edit::RemoveItem { .. } | Edit::SetItems { .. }
     );
     let (old, new) = (document.places(), done.document().places());
     let mut texts = Vec::new();
