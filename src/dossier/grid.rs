@@ -4,8 +4,8 @@ use super::named::{readable, replaced};
 use super::parts::{Block, Grid, GridCell, GridColumn, GridRow};
 use super::remedy;
 use super::words::{capital, clipped};
-use crate::model::Architecture;
-use crate::tables::{Cell, ColumnRole, Content, Entry, Table};
+use crate::model::{Architecture, Subject};
+use crate::tables::{Cell, ColumnRole, Content, Entry, Row, Table};
 use crate::text::{Lang, Text};
 
 /// That a table has nothing to list.
@@ -46,6 +46,15 @@ pub(super) fn column(header: &Text, lang: Lang, width: u16) -> GridColumn {
         width,
         centred: false,
     }
+}
+
+/// The name of the element that a row is about, in the language of the document.
+fn own_name(row: &Row, versions: &[&Architecture], lang: Lang) -> Option<String> {
+    let Some(Subject::Element(id)) = &row.subject else {
+        return None;
+    };
+    let element = versions.iter().find_map(|arch| arch.element(id))?;
+    Some(element.name(lang).to_owned())
 }
 
 /// A row of cells.
@@ -120,9 +129,14 @@ impl Grid {
                     // A thing without a name in this language has the other one.
                     let other = other.and_then(|other| row.cells.get(other));
                     let is_name = *key == "name.en" && found.content == Content::Unknown;
-                    Some((other.filter(|_| is_name).unwrap_or(found), *key))
+                    let found = other.filter(|_| is_name).unwrap_or(found);
+                    let made = told(cell(found, lang), key, versions, lang);
+                    let own = (*key == "name.en").then(|| own_name(row, versions, lang));
+                    Some(match own.flatten() {
+                        Some(name) => GridCell { text: name, ..made },
+                        None => made,
+                    })
                 })
-                .map(|(one, key)| told(cell(one, lang), key, versions, lang))
                 .collect(),
         });
         Self {

@@ -704,3 +704,28 @@ fn what_a_sheet_has_no_room_for_is_counted_with_the_place_where_it_stands() {
         assert!(!page.contains("kết nối khác;") && !page.contains("not listed here"));
     }
 }
+
+/// The annexes have the names of what they list, in the language of the document.
+#[test]
+fn what_is_listed_has_its_name_in_either_language() {
+    let arch = justarch::reference::moj_3_0();
+    let database = arch.element("national-population-db").unwrap();
+    for lang in [Lang::Vi, Lang::En] {
+        let dossier = justarch::dossier::ArchitectureReport::of(&arch, lang).dossier();
+        let listed: Vec<_> = dossier
+            .parts
+            .iter()
+            .filter(|part| {
+                part.heading.contains("cơ sở dữ liệu") || part.heading == "List of databases"
+            })
+            .flat_map(|part| &part.blocks)
+            .filter_map(|block| match block {
+                justarch::dossier::Block::Table(grid) => Some(grid),
+                _ => None,
+            })
+            .flat_map(|grid| grid.rows.iter().flat_map(|row| &row.cells))
+            .map(|cell| cell.text.as_str())
+            .collect();
+        assert!(listed.contains(&database.name(lang)), "{listed:?}");
+    }
+}
