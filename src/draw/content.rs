@@ -60,23 +60,18 @@ pub(super) fn of<'a>(
     fonts: &Fonts,
 ) -> Content<'a> {
     let cut = asked.cut;
+    let secret = overlay.map_or(&asked.beside, |overlay| &overlay.secrets.parts);
     let is_withheld = |element: &ElementRef<'_>| {
-        asked.public
-            && (element.may_hold_state_secrets()
-                || asked.beside.has(element.id())
-                || overlay.is_some_and(|overlay| overlay.secrets.hides_element(*element)))
+        asked.public && (element.may_hold_state_secrets() || secret.has(element.id()))
     };
     let is_shown = |element: &ElementRef<'_>| {
         !is_withheld(element) && picked.is_none_or(|picked| picked.has(*element))
     };
     let withheld = if asked.public {
         let elements = arch.elements().filter(is_withheld);
-        let relations = arch.relations().filter(|relation| {
-            let is_told = |overlay: &Overlay<'_>| overlay.secrets.hides_relation(*relation);
-            relation.touches_state_secrets()
-                || asked.beside.covers(*relation)
-                || overlay.is_some_and(is_told)
-        });
+        let relations = arch
+            .relations()
+            .filter(|relation| relation.touches_state_secrets() || secret.covers(*relation));
         LeftOut {
             elements: elements.count(),
             relations: relations.count(),

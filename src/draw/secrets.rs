@@ -9,7 +9,7 @@ use crate::text::{Lang, Text};
 /// What may not be told; nothing unless a picture is public.
 #[derive(Default)]
 pub(super) struct Secrets {
-    parts: SecretParts,
+    pub(super) parts: SecretParts,
     /// The figures that hang on them.
     figures: BTreeSet<Subject>,
     /// The ids and names of the elements.

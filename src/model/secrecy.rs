@@ -97,21 +97,20 @@ impl SecretParts {
     /// Whether a relation is one, or ends at or passes one.
     pub(crate) fn covers(&self, relation: RelationRef<'_>) -> bool {
         let (from, to) = (relation.from().id(), relation.end().id());
-        self.relations.contains(&key(relation.kind(), from, to))
-            || self.has(from)
-            || self.has(to)
-            || relation.hops().any(|hop| self.has(hop.id()))
+        self.ties(relation.kind(), from, to) || relation.hops().any(|hop| self.has(hop.id()))
     }
 
     /// Whether something is one, or a relation that ends at one.
     pub(crate) fn names(&self, subject: &Subject) -> bool {
         match subject {
             Subject::Element(id) => self.has(id),
-            Subject::Relation { from, kind, to, .. } => {
-                self.relations.contains(&key(*kind, from, to)) || self.has(from) || self.has(to)
-            }
+            Subject::Relation { from, kind, to, .. } => self.ties(*kind, from, to),
             Subject::Document | Subject::Section(_) | Subject::Record { .. } => false,
         }
+    }
+
+    fn ties(&self, kind: RelationKind, from: &str, to: &str) -> bool {
+        self.has(from) || self.has(to) || self.relations.contains(&key(kind, from, to))
     }
 
     #[cfg(feature = "draw")]

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::glob::Glob;
 use crate::date::Date;
 use crate::graph::{Direction, Edges, ElementSet, Graph};
-use crate::model::{Architecture, ElementRef, Field, Layer, RelationKind, organisations_below};
+use crate::model::{Architecture, ElementRef, Layer, RelationKind, Route, organisations_below};
 use std::cell::OnceCell;
 
 /// An architecture on a day, with its graph if that is asked for.
@@ -74,6 +74,9 @@ impl Near {
         };
         let mut answer = Answer::of(met);
         let unrouted = unrouted(on);
+        if unrouted.is_empty() {
+            return answer;
+        }
         let mut platforms = ElementSet::empty(on.arch());
         platforms.extend(on.arch().elements().filter(is_platform));
         let (passed, exchanging) = (from.intersection(&platforms), from.intersection(&unrouted));
@@ -118,9 +121,8 @@ fn unrouted<'a>(on: &On<'a>) -> ElementSet<'a> {
     let mut ends = ElementSet::empty(on.arch());
     for relation in on.arch.relations() {
         let is_exchange = relation.kind() == RelationKind::Exchanges;
-        let is_stated =
-            relation.fields().has(Field::RouteDirect) || relation.hops().next().is_some();
-        if is_exchange && !is_stated && !relation.has_ended(on.day) {
+        if is_exchange && matches!(relation.route(), Route::Unstated) && !relation.has_ended(on.day)
+        {
             ends.extend([Some(relation.from()), relation.to()].into_iter().flatten());
         }
     }

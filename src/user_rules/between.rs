@@ -9,7 +9,7 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::graph::ElementSet;
 use crate::io::reading::{Cursor, Reader};
-use crate::model::{Field, Reading, RelationKind, RelationRef, Status};
+use crate::model::{Field, Reading, RelationKind, RelationRef, Route, Status};
 use crate::rules::{Context, Findings};
 use crate::span::Span;
 use crate::text::Text;
@@ -98,9 +98,8 @@ impl<'a> Asked<'_, 'a> {
             return Some(true);
         }
         let meets = |set: &ElementSet<'_>| relation.hops().any(|hop| set.contains(hop));
-        let fields = relation.fields();
-        let stated = fields.has(Field::RouteDirect) || relation.hops().next().is_some();
-        if relation.kind() == RelationKind::Exchanges && !stated {
+        if relation.kind() == RelationKind::Exchanges && matches!(relation.route(), Route::Unstated)
+        {
             return None;
         }
         let via = self.sets.via.as_ref().is_none_or(meets);

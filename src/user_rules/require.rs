@@ -215,19 +215,24 @@ impl Shape for Require {
         let selected = &answer.selected;
         // Of these it is not known whether they are meant.
         let others = answer.possible.difference(selected);
-        for key in &self.attributes {
-            let lacking = |element: &ElementRef<'_>| !key.is_stated(*element);
-            for element in selected.iter().filter(lacking) {
+        let lacks = |element, key: &&FieldKey| !key.is_stated(element);
+        for element in selected.iter() {
+            for key in self.attributes.iter().filter(|key| lacks(element, key)) {
                 out.report(self.unstated(phrase, element, key));
             }
-            others.iter().filter(lacking).for_each(|e| out.not_known(e));
+        }
+        for element in others.iter() {
+            if self.attributes.iter().any(|key| lacks(element, &key)) {
+                out.not_known(element);
+            }
         }
         for demand in &self.relations {
-            let others_end = demand.other.as_ref().map(|c| c.on_day(arch, cx.date()));
-            let counted = |set: Option<&ElementSet<'_>>| demand.counts(cx, set);
-            let counts = counted(others_end.as_ref().map(|end| &end.selected));
-            let least = counted(others_end.as_ref().map(|end| &end.sure));
-            let most = counted(others_end.as_ref().map(|end| &end.possible));
+            let end = demand.other.as_ref().map(|c| c.on_day(arch, cx.date()));
+            let counts = demand.counts(cx, end.as_ref().map(|end| &end.selected));
+            // Counted at their least and at their most where it is open which ends fit.
+            let open = end.filter(|end| !end.undecided().is_empty());
+            let bounds =
+                open.map(|end| [end.sure, end.possible].map(|set| demand.counts(cx, Some(&set))));
             let of = |counts: &[usize], element: ElementRef<'_>| {
                 counts.get(element.index()).copied().unwrap_or_default()
             };
@@ -236,8 +241,13 @@ impl Shape for Require {
                 let holds = |count| demand.bounds.hold(count);
                 if selected.contains(element) && !holds(count) {
                     out.report(self.miscounted(phrase, element, demand, count));
-                } else if !holds(of(&least, element)) || !holds(of(&most, element)) {
-                    out.not_known(element);
+                } else {
+                    let all = bounds
+                        .as_ref()
+                        .map_or(std::slice::from_ref(&counts), |all| all);
+                    if all.iter().any(|counts| !holds(of(counts, element))) {
+                        out.not_known(element);
+                    }
                 }
             }
         }

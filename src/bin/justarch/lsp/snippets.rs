@@ -73,7 +73,7 @@ pub(super) fn key(offer: KeyOffer, style: Style) -> String {
         // A comma in a name would end it.
         _ if key == "name" => format!(" {{ vi: \"{gap}\" }}"),
         // Within a relation: what it leads to.
-        ValueKind::FarEnd(_) if matches!(key, "with" | "to") => format!(" {gap}"),
+        ValueKind::FarEnd(_) if !offer.is_list => format!(" {gap}"),
         ValueKind::FarEnd(kind) => far_end(kind, style),
         ValueKind::Map if style.is_flow => format!(" {{ {gap} }}"),
         ValueKind::Map => format!("\n  {gap}"),
