@@ -171,7 +171,8 @@ pub use io::{Columns, LineColumn, Loader, MAPPING_CODES, SourceProvider};
 #[cfg(feature = "yaml")]
 pub mod edit {
     pub use crate::io::edit::{
-        Edit, Edited, Fix, Fixed, Left, TextEdit, fix, removed_comments, rewrite, succeed,
+        Edit, Edited, Fix, Fixed, Left, SyntaxFix, TextEdit, fix, removed_comments, rewrite,
+        succeed,
     };
 }
 /// Where everything stands in the texts of a document: for edits, editors and other tools.

@@ -1,6 +1,7 @@
 //! Text in the two languages of the product.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::cmp::Ordering;
 use std::fmt::{self, Write as _};
 use std::hash::{Hash, Hasher};
@@ -93,12 +94,19 @@ impl Text {
         if let (Some(vi), Some(en)) = (vi.as_str(), en.as_str()) {
             return Self::fixed(vi, en);
         }
-        let mut both = vi.to_string();
-        let vi = both.len();
+        // Taken, not borrowed: what is written may make texts of its own.
+        let mut both = SCRATCH.take();
+        both.clear();
         // Writing to a text does not fail.
+        let _ = both.write_fmt(vi);
+        let vi = both.len();
         let _ = both.write_fmt(en);
-        let both = both.into();
-        Self(Form::Made { both, vi })
+        let made = Self(Form::Made {
+            both: both.as_str().into(),
+            vi,
+        });
+        SCRATCH.set(both);
+        made
     }
 
     /// Whether there is nothing to read.
@@ -121,6 +129,11 @@ impl Text {
             Form::Made { both, vi } => both.split_at_checked(*vi).map_or(["", ""], <[_; 2]>::from),
         }
     }
+}
+
+thread_local! {
+    /// Room to write texts in, so that each asks for memory once, and for as much as it takes.
+    static SCRATCH: Cell<String> = const { Cell::new(String::new()) };
 }
 
 impl PartialEq for Text {
@@ -211,13 +224,23 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// ```
 pub static TO_FILL_IN: Text = Text::fixed("ĐIỀN", "FILL IN");
 
-/// Whether a reason is the mark still, or begins with it.
-pub(crate) fn is_to_fill_in(reason: &str) -> bool {
-    let reason = reason.trim_start();
+/// Whether a comment or a reason is the mark still, or begins with it.
+pub(crate) fn begins_to_fill_in(text: &str) -> bool {
+    let text = text.trim_start();
     [Lang::Vi, Lang::En].into_iter().any(|lang| {
-        let rest = reason.strip_prefix(TO_FILL_IN.get(lang));
+        let rest = text.strip_prefix(TO_FILL_IN.get(lang));
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    }) || matches!(reason.trim_end(), "…" | "...")
+    })
+}
+
+/// Whether a reason says nothing yet: the mark, or only the dots of an example.
+pub(crate) fn is_to_fill_in(reason: &str) -> bool {
+    begins_to_fill_in(reason) || is_only_dots(reason)
+}
+
+/// Whether there is nothing but the dots of an example.
+pub(crate) fn is_only_dots(text: &str) -> bool {
+    matches!(text.trim(), "…" | "...")
 }
 
 #[cfg(test)]

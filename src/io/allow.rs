@@ -1,4 +1,4 @@
-//! The comments of a file that speak to the check.
+//! The comments of a file that ask the check to pass over something.
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "counts and places in texts of at most 4 GiB"

@@ -161,6 +161,12 @@ codes! {
         "The key takes texts, such as the names of master data sets, and the value is `true` or `false`; it is read as a word.",
         "Ghi nội dung thay cho `true`; nếu đúng là chuỗi đó thì đặt trong dấu ngoặc kép; nếu là `false` thì bỏ khóa.",
         "Write what is meant instead of `true`; if that very word is meant, quote it; instead of `false` leave the key out.";
+    UNFILLED = "FMT021", "unfilled-comment", "0.1.0", Warning,
+        "Chú thích còn ghi ĐIỀN", "Comments that say FILL IN",
+        "Chú thích bắt đầu bằng `ĐIỀN` hoặc `FILL IN` đánh dấu một giá trị mẫu do `justarch init` hoặc việc lập văn bản từ bảng ghi ra. Giá trị đó chưa được xác nhận nhưng được các quy tắc xét như nội dung thật. Mỗi tệp có một kết quả, nêu các dòng.",
+        "A comment that begins with `FILL IN` or `ĐIỀN` marks a sample value that `justarch init` wrote, or a document made from tables. Nobody has confirmed the value, and the rules take it for real. There is one finding a file, which names the lines.",
+        "Thay giá trị mẫu bằng giá trị thật, hoặc xác nhận giá trị đó, rồi xóa chú thích.",
+        "Put the real value in the place of the sample, or confirm it; then delete the comment.";
     ALLOW_MALFORMED = "ALW001", "malformed-allow", "0.1.0", Error,
         "Chú thích miễn trừ không hợp lệ", "Malformed allow comment",
         "Chú thích `# justarch-allow` phải nêu mã hoặc nhóm mã, sau đó là `--` và lý do; có thể kèm `until=` và `owner=`. Chú thích sai dạng không có hiệu lực.",

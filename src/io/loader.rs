@@ -244,7 +244,10 @@ impl Loader {
         let text = sources.text(id);
         let mut written = self.events(text, id, reading.repeated)?;
         reading.repeated = written.repeated();
-        let comments = written.take_comments();
+        let (allows, unfilled): (Vec<_>, Vec<_>) = written
+            .take_comments()
+            .into_iter()
+            .partition(|(text, _)| text.starts_with(allow::ALLOW));
         if self.recovers && written.is_empty() && !written.is_cut() {
             written.cut(problem::empty(Span::new(id, 0, 0)));
         }
@@ -252,8 +255,12 @@ impl Loader {
         let page = tape.on(sources);
         reading
             .allows
-            .extend(allow::covered(comments, text, page.root()));
+            .extend(allow::covered(allows, text, page.root()));
         reading.found.absorb(problems);
+        if !unfilled.is_empty() {
+            let places: Vec<_> = unfilled.into_iter().map(|(_, at)| at).collect();
+            reading.found.push(problem::unfilled(sources, &places));
+        }
         match page.root().map(Cursor::view) {
             None | Some(View::Scalar("", _)) if page.is_cut() => Ok(tape),
             None | Some(View::Scalar("", _)) => Err(Box::new(problem::empty(Span::new(id, 0, 0)))),

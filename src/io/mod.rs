@@ -12,6 +12,7 @@
 )]
 
 mod allow;
+mod check_codes;
 mod codes;
 #[cfg(feature = "yaml")]
 mod culprit;
@@ -45,6 +46,8 @@ mod sources;
 mod tape;
 mod tape_writer;
 #[cfg(feature = "yaml")]
+pub(crate) mod user_rule_codes;
+#[cfg(feature = "yaml")]
 mod values;
 mod write;
 #[cfg(feature = "yaml")]
@@ -64,6 +67,7 @@ pub use mapping_codes::MAPPING_CODES;
 pub use sources::Sources;
 
 pub(crate) use allow::{ALLOW, AllowComment};
+pub(crate) use check_codes::{CHECK_CODES, codes_without_rule};
 #[cfg(feature = "yaml")]
 pub(crate) use codes::codes;
 pub(crate) use codes::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_OLD, ACCEPT_UNMATCHED};
@@ -94,6 +98,6 @@ pub(crate) mod reading {
     #[cfg(feature = "xlsx")]
     pub(crate) use super::events::Style;
     pub(crate) use super::problem::{did_you_mean, excerpt};
-    pub(crate) use super::reader::{Entry, FileCodes, Reader, read_file};
+    pub(crate) use super::reader::{Entry, Reader, read_file};
     pub(crate) use super::tape::{Cursor, Page, View};
 }

@@ -13,6 +13,7 @@ use super::tape::{LARGEST, Node, Shape, Tape, Written};
 #[cfg(feature = "yaml")]
 use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Span};
+use crate::text::begins_to_fill_in;
 
 /// Documents have about so many bytes for every node.
 const BYTES_PER_NODE: usize = 11;
@@ -305,7 +306,8 @@ impl EventSink for TapeWriter<'_> {
             .comments
             .last()
             .is_some_and(|(_, last)| at.start <= last.start);
-        if text.starts_with(ALLOW) && !again && self.comments.len() < MOST {
+        let is_of_use = text.starts_with(ALLOW) || begins_to_fill_in(text);
+        if is_of_use && !again && self.comments.len() < MOST {
             self.comments.push((text.to_owned(), at));
         }
     }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, ScalarStyle};
+use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::allow::ALLOW;
 use super::culprit::{self, Verdict};
@@ -15,6 +15,7 @@ use super::limits::Limits;
 use super::problem;
 use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Span};
+use crate::text::{Lang, TO_FILL_IN};
 
 /// Drives a sink with the events of a text that holds one document.
 pub(crate) fn read(
@@ -25,14 +26,11 @@ pub(crate) fn read(
 ) -> Result<(), Stop> {
     let options = options(text, limits);
     let whole = text;
-    let end = text.len();
     let mut documents = 0;
     let mut last = 0..0;
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, at) = event.map_err(|error| {
-            let offset = error.marker().byte_offset().unwrap_or(end).min(end);
-            let is_boundary = |at: &usize| text.is_char_boundary(*at);
-            let start = (0..=offset).rev().find(is_boundary).unwrap_or(0);
+            let start = offset_of(text, &error);
             let next = text.get(start..).and_then(|rest| rest.chars().next());
             let stop = next.map_or(start, |c| start + c.len_utf8());
             let at = Span::new(source, start as u32, stop as u32);
@@ -115,7 +113,10 @@ fn options(text: &str, limits: &Limits) -> granit_parser::Options {
     let mut options = granit_parser::options! {
         strict_indentation: true,
         // They cost something, and only those of one sort are of use.
-        emit_comments: text.contains(ALLOW),
+        emit_comments: text.contains(ALLOW)
+            || [Lang::Vi, Lang::En]
+                .iter()
+                .any(|lang| text.contains(TO_FILL_IN.get(*lang))),
     };
     options.max_buffered_comment_events = limits.bytes;
     // One more than ours, so that ours is the one reported.
@@ -129,16 +130,28 @@ fn options(text: &str, limits: &Limits) -> granit_parser::Options {
 /// A fault of syntax, at the slip that it comes from where that is certain.
 fn located(
     text: &str,
-    error: &granit_parser::ScanError,
+    error: &ScanError,
     limits: &Limits,
     next: Option<char>,
     at: Span,
 ) -> Diagnostic {
-    use granit_parser::ErrorKind as K;
     let problem = problem::syntax(error, limits, next, at);
     if problem.code != super::codes::SYNTAX {
         return problem;
     }
+    let span = |range: Range<usize>| Span::new(at.source, range.start as u32, range.end as u32);
+    match suspected(text, error, limits, at.start as usize) {
+        Verdict::Certain(found) => problem::slip(&found.said, found.help, span(found.at)),
+        Verdict::Either(before, lines) if is_of_lines(error.kind()) => {
+            problem::on_either_line(problem, lines, span(before))
+        }
+        Verdict::Either(..) | Verdict::There => problem,
+    }
+}
+
+/// The slip that a fault comes from.
+fn suspected(text: &str, error: &ScanError, limits: &Limits, at: usize) -> Verdict {
+    use granit_parser::ErrorKind as K;
     let is_tab = matches!(
         error.kind(),
         K::TabNotAllowed
@@ -148,24 +161,48 @@ fn located(
             | K::InvalidBlockEntryWhitespace
             | K::InvalidMappingValueWhitespace
     );
-    let reads = |text: &str, enough: usize| {
-        for event in Parser::new_from_str_with_options(text, options(text, limits)) {
-            match event {
-                Ok((_, at)) if at.byte_range().is_some_and(|at| at.start > enough) => return None,
-                Ok(_) => {}
-                Err(error) => return Some(error.marker().byte_offset().unwrap_or(text.len())),
-            }
+    culprit::look(text, at, is_tab, |text, enough| reads(text, limits, enough))
+}
+
+/// How far a text reads, up to a place that is far enough; `None` if it reads beyond that.
+fn reads(text: &str, limits: &Limits, enough: usize) -> Option<usize> {
+    for event in Parser::new_from_str_with_options(text, options(text, limits)) {
+        match event {
+            Ok((_, at)) if at.byte_range().is_some_and(|at| at.start > enough) => return None,
+            Ok(_) => {}
+            Err(error) => return Some(error.marker().byte_offset().unwrap_or(text.len())),
         }
-        None
-    };
-    let span = |range: Range<usize>| Span::new(at.source, range.start as u32, range.end as u32);
-    match culprit::look(text, at.start as usize, is_tab, reads) {
-        Verdict::Certain(found) => problem::slip(&found.said, found.help, span(found.at)),
-        Verdict::Either(before, lines) if is_of_lines(error.kind()) => {
-            problem::on_either_line(problem, lines, span(before))
-        }
-        Verdict::Either(..) | Verdict::There => problem,
     }
+    None
+}
+
+/// Where a parser stopped.
+fn offset_of(text: &str, error: &ScanError) -> usize {
+    let end = text.len();
+    let offset = error.marker().byte_offset().unwrap_or(end).min(end);
+    let is_boundary = |at: &usize| text.is_char_boundary(*at);
+    (0..=offset).rev().find(is_boundary).unwrap_or(0)
+}
+
+/// What would mend the first fault of syntax in a text: replacements after which it reads further. Nothing where the
+/// slip is not certain.
+pub(crate) fn mend(text: &str, limits: &Limits) -> Option<Vec<(Range<usize>, String)>> {
+    let mut events = Parser::new_from_str_with_options(text, options(text, limits));
+    let error = events.find_map(Result::err)?;
+    let at = offset_of(text, &error);
+    let mend = match suspected(text, &error, limits, at) {
+        Verdict::Certain(found) => found.mend,
+        Verdict::Either(..) | Verdict::There => culprit::quoting(text, at),
+    };
+    if mend.is_empty() {
+        return None;
+    }
+    let mended = culprit::replaced(text, &mend);
+    // What follows the fault begins so many bytes from the end.
+    let rest = text.len() - at;
+    let reads_on = reads(&mended, limits, mended.len())
+        .is_none_or(|reached| mended.len() - reached.min(mended.len()) < rest);
+    reads_on.then_some(mend)
 }
 
 /// Whether a fault is of how lines belong together, and may come from the line before.

@@ -1,7 +1,7 @@
 //! Readable names where codes are asked for, and codes that others replaced.
 
 use crate::diagnostic::{Code, Deprecated, RuleName};
-use crate::io::FORMAT_CODES;
+use crate::io::codes_without_rule;
 use crate::rules::RuleInfo;
 
 /// The code that a readable name stands for: that of the library, else that of a rule which is called after its code.
@@ -9,8 +9,8 @@ use crate::rules::RuleInfo;
 pub(super) fn code_or_name(name: &RuleName) -> String {
     let text = name.as_str();
     let of_library = || {
-        let codes = FORMAT_CODES.iter().find(|info| info.name == *name);
-        let code = codes.map(|info| &info.code);
+        let code = codes_without_rule().find(|info| info.name == *name);
+        let code = code.map(|info| &info.code);
         code.or_else(|| Some(&infos().find(|info| info.name == *name)?.code))
     };
     if let Some(code) = of_library() {
@@ -31,8 +31,8 @@ fn infos() -> impl Iterator<Item = &'static RuleInfo> {
 
 /// That a code of the library is no longer to be used.
 pub(super) fn deprecated(code: &str) -> Option<&'static Deprecated> {
-    let codes = FORMAT_CODES.iter().find(|info| info.code.as_str() == code);
-    let life = codes.map(|info| &info.life);
+    let life = codes_without_rule().find(|info| info.code.as_str() == code);
+    let life = life.map(|info| &info.life);
     let life = life.or_else(|| Some(&infos().find(|info| info.code.as_str() == code)?.life));
     life?.deprecated.as_ref()
 }

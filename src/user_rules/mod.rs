@@ -4,7 +4,6 @@
 //! sound rules and a report of every fault in the others.
 
 mod between;
-mod codes;
 mod ends;
 mod format;
 mod phrase;
@@ -17,7 +16,9 @@ mod shape;
 mod shapes;
 mod snippet;
 
-pub use codes::USER_RULE_CODES;
+pub use crate::io::user_rule_codes::USER_RULE_CODES;
+
+use crate::io::user_rule_codes as codes;
 pub use rule::UserRule;
 pub use self_test::SelfTest;
 pub use snippet::Expected;

@@ -222,6 +222,10 @@ fn a_comment_that_is_left_behind_or_names_no_such_code_is_said() {
         ("FMT008", "ALW006"),
         ("BAS001", "ALW006"),
         ("TRN002", "ALW006"),
+        // So are the readable names of such codes.
+        ("no-evaluation-date", "ALW006"),
+        ("wrong-rule-file-version", "ALW006"),
+        ("wrong-mapping-version", "ALW006"),
         ("INT016", "ALW003"),
     ] {
         let (said, _) = say(allow("", code), room);

@@ -132,7 +132,56 @@ fn the_slip_itself_is_named_at_its_own_line() {
                 "{to}"
             );
             assert!(found.help.is_some());
+            let fixed = fixed(&text).unwrap_or_else(|| panic!("{text}"));
+            assert!(Document::parse("a.yaml", &fixed).is_ok(), "{fixed}");
         }
+    }
+}
+
+/// The text with what is offered for its fault of syntax; nothing if nothing is.
+fn fixed(text: &str) -> Option<String> {
+    let fix = Document::recover("a.yaml", text).unwrap().syntax_fix()?;
+    let mut fixed = text.to_owned();
+    for edit in fix.edits.iter().rev() {
+        let range = edit.span.start as usize..edit.span.end as usize;
+        fixed.replace_range(range, &edit.text);
+    }
+    Some(fixed)
+}
+
+#[test]
+fn what_mends_a_fault_says_what_was_meant() {
+    let last = "    data-source: Ghi chú\n";
+    let name = "    name: { vi: Kho dữ liệu }\n";
+    for (from, to, meant) in [
+        ("    kind: lgsp\n", "    kind lgsp\n", "    kind: lgsp\n"),
+        (
+            last,
+            "    data-source: Mục tiêu: một # ghi chú\n",
+            "    data-source: \"Mục tiêu: một\" # ghi chú\n",
+        ),
+        (
+            name,
+            "    name: { vi: Kho: dữ liệu, en: Store }\n",
+            "    name: { vi: \"Kho: dữ liệu\", en: Store }\n",
+        ),
+        (name, "     name: { vi: Kho dữ liệu }\n", name),
+        (
+            "    owner: b\n    exchanges:",
+            "\t\towner: b\n\t\tdata-source: x\n    exchanges:",
+            "    owner: b\n    data-source: x\n    exchanges:",
+        ),
+    ] {
+        let text = edited(from, to);
+        assert_eq!(fixed(&text), Some(edited(from, meant)), "{to}");
+    }
+    // What was meant here nobody can tell, nor is there anything to mend in a sound text.
+    for text in [
+        edited(last, "    data-source: Ghi chú\n      them: nữa\n"),
+        edited(last, "    data-source: [một\n"),
+        SOUND.to_owned(),
+    ] {
+        assert_eq!(fixed(&text), None);
     }
 }
 

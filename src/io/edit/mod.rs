@@ -26,6 +26,7 @@ mod sections;
 mod set_attribute;
 mod style;
 mod succeed;
+mod syntax;
 mod toward;
 mod value;
 
@@ -34,3 +35,4 @@ pub use fix::{Fix, Fixed, Left, fix};
 pub use kinds::{Edit, TextEdit};
 pub use lost::removed_comments;
 pub use succeed::succeed;
+pub use syntax::SyntaxFix;

@@ -13,7 +13,7 @@ use super::set_attribute;
 use super::value::{New, Token};
 use crate::error::{Error, ErrorKind};
 use crate::io::document::Document;
-use crate::io::place::{Entry, IdOf, Places, UseKind, ValueForm};
+use crate::io::place::{Entry, IdOf, Places, Use, UseKind, ValueForm};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{Field, Place, Subject, Table, is_key};
 use crate::span::Span;
@@ -59,7 +59,7 @@ pub(super) fn plan<'p>(
             kind,
             fields,
         } => {
-            free(places, IdOf::Element, id)?;
+            undeclared(places, IdOf::Element, id)?;
             let mut inside = vec![("kind".to_owned(), New::text(kind))];
             inside.extend(entries(crate::model::schema::ELEMENT, fields)?);
             sections::add_element(&mut plan, *layer, kind, id, New::Open(inside))?;
@@ -298,12 +298,7 @@ fn add_record(
         _ => None,
     };
     if let Some(of) = of {
-        proper(key)?;
-        // What names it already, in vain so far, is what it is added for.
-        let uses = plan.places.of_id(of, key);
-        if uses.iter().any(|found| found.kind == UseKind::Definition) {
-            return Err(taken(key));
-        }
+        undeclared(plan.places, of, key)?;
     } else if document.architecture().record(table, key).is_some() {
         return Err(taken(key));
     }
@@ -325,7 +320,17 @@ fn add_record(
     }
 }
 
-/// Refuses an id that is none or is taken.
+/// Refuses an id that is none or is declared. What names it already, in vain so far, is what it is added for.
+fn undeclared(places: &Places, of: IdOf, id: &str) -> Result<(), Error> {
+    proper(id)?;
+    let is_it = |found: &Use<'_>| found.kind == UseKind::Definition && !found.is_earlier;
+    if places.of_id(of, id).iter().any(is_it) {
+        return Err(taken(id));
+    }
+    Ok(())
+}
+
+/// Refuses an id that is none or is used.
 fn free(places: &Places, of: IdOf, id: &str) -> Result<(), Error> {
     proper(id)?;
     let uses = places.of_id(of, id);

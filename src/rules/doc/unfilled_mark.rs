@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::model::{Fields, Subject, Value};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
-use crate::text::{Lang, TO_FILL_IN, Text};
+use crate::text::{Lang, TO_FILL_IN, Text, is_only_dots};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -18,8 +18,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Warning,
         title: Text::fixed("Còn chỗ ghi ĐIỀN", "Places still to be filled in"),
         description: Text::fixed(
-            "Tìm các chuỗi còn ghi `ĐIỀN` hoặc `FILL IN`: bản khởi đầu của `justarch init` và các hành động trong trình soạn thảo dùng từ này để đánh dấu chỗ phải thay bằng nội dung thật. Dấu `…` chép từ các ví dụ cũng vậy. Chữ ĐIỀN trong chú thích không xét.",
-            "Looks for texts that still say `FILL IN` or `ĐIỀN`: what `justarch init` writes and the actions of editors mark with these words what is to be replaced by real content. A `…` that was copied from an example is one, too. Comments are not looked at.",
+            "Tìm các chuỗi còn ghi `ĐIỀN` hoặc `FILL IN`: bản khởi đầu của `justarch init` và các hành động trong trình soạn thảo dùng từ này để đánh dấu chỗ phải thay bằng nội dung thật. Dấu `…` chép từ các ví dụ cũng vậy. Chữ ĐIỀN trong chú thích do FMT021 xét.",
+            "Looks for texts that still say `FILL IN` or `ĐIỀN`: what `justarch init` writes and the actions of editors mark with these words what is to be replaced by real content. A `…` that was copied from an example is one, too. Comments are left to FMT021.",
         ),
         why: Text::fixed(
             "Chuỗi đánh dấu được in ra báo cáo, sơ đồ như nội dung thật, và làm các quy tắc khác coi là đã có thông tin.",
@@ -82,11 +82,13 @@ fn judge(fields: Fields<'_>, subject: &dyn Fn() -> Subject, group: &Each, out: &
 /// Whether a text is the mark, or has it with a colon behind it: `ĐIỀN: tên cơ quan`; or only the dots of an example. In
 /// capitals the word alone may belong to a title.
 fn is_marked(text: &str) -> bool {
-    if matches!(text.trim(), "…" | "...") {
+    // Few texts end in a dot or have a letter with which the mark begins: F, or Đ, which ends in this byte.
+    let bytes = text.trim_end().as_bytes();
+    let ends_in_dots = bytes.ends_with(b"...") || bytes.ends_with("…".as_bytes());
+    if ends_in_dots && is_only_dots(text) {
         return true;
     }
-    // Few texts have a letter with which one begins.
-    text.contains(['Đ', 'F'])
+    (bytes.contains(&b'F') || bytes.contains(&0x90))
         && [Lang::Vi, Lang::En].iter().any(|lang| {
             let mark = TO_FILL_IN.get(*lang);
             let is_begun = |before: &str| !before.ends_with(char::is_alphanumeric);

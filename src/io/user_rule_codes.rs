@@ -1,12 +1,12 @@
 //! The codes of what can be wrong with a file of rules.
 
-use crate::io::reading::FileCodes;
+use super::reader::FileCodes;
 use crate::text::Text;
 
 /// The key at the head of a rule file.
-pub(super) const HEAD: &str = "justarch-rules";
+pub(crate) const HEAD: &str = "justarch-rules";
 
-crate::io::codes! {
+super::codes::codes! {
     /// Every code of what can be wrong with a file of the user's own rules.
     ///
     /// ```
@@ -77,7 +77,7 @@ crate::io::codes! {
 }
 
 /// Those that every fault of a file has.
-pub(super) static OF_FILE: FileCodes = FileCodes {
+pub(crate) static OF_FILE: FileCodes = FileCodes {
     all: USER_RULE_CODES,
     head: HEAD,
     called: Text::fixed("tệp quy tắc", "rule files"),
@@ -90,4 +90,4 @@ pub(super) static OF_FILE: FileCodes = FileCodes {
 };
 
 /// The families of the library's own codes, which no prefix may be.
-pub(super) const TAKEN: &[&str] = crate::rules::RESERVED;
+pub(crate) const TAKEN: &[&str] = crate::rules::RESERVED;
