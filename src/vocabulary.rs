@@ -39,7 +39,7 @@ pub use glossary::{Term, glossary};
 #[cfg(feature = "yaml")]
 pub use missing::{MissingKeys, missing_keys, with_keys};
 #[cfg(feature = "yaml")]
-pub use offer::{Offer, offers};
+pub use offer::{Offer, kinds_at, offers};
 pub use search::{Answer, search, searchable, similar};
 pub use topic::Topic;
 #[cfg(feature = "json")]

@@ -262,19 +262,7 @@ fn far_ends<'a>(
     at: &PlaceAt<'a>,
     relation: RelationKind,
 ) -> Vec<Offer<'a>> {
-    let framework = Framework::get(arch.framework());
-    let framework = framework.ok().or_else(|| Framework::all().last().copied());
-    let cell = |to: Kind| {
-        let (Some(framework), Some(from)) = (framework, at.kind) else {
-            return Cell::Allowed;
-        };
-        let upward =
-            relation.is_layered() && (to.layer() > from.layer() || to.layer() == Layer::Policy);
-        if upward {
-            return Cell::Forbidden;
-        }
-        framework.relation(from, relation, to).cell
-    };
+    let cell = cell_of(arch, at.kind, relation);
     let given = given(at);
     let own = own_id(at);
     let mut ends: Vec<(Cell, Offer<'a>)> = Vec::new();
@@ -297,6 +285,62 @@ fn far_ends<'a>(
     }
     ends.sort_by_key(|(cell, _)| *cell);
     ends.into_iter().map(|(_, offer)| offer).collect()
+}
+
+/// What the framework says of a relation to things of a kind, from one of a kind.
+fn cell_of(
+    arch: &Architecture,
+    from: Option<Kind>,
+    relation: RelationKind,
+) -> impl Fn(Kind) -> Cell {
+    let framework = Framework::get(arch.framework());
+    let framework = framework.ok().or_else(|| Framework::all().last().copied());
+    move |to| {
+        let (Some(framework), Some(from)) = (framework, from) else {
+            return Cell::Allowed;
+        };
+        let upward =
+            relation.is_layered() && (to.layer() > from.layer() || to.layer() == Layer::Policy);
+        if upward {
+            return Cell::Forbidden;
+        }
+        framework.relation(from, relation, to).cell
+    }
+}
+
+/// The kinds that an element may be of whose id stands at a place: those that the framework allows at the far end of the
+/// relation, and then those that it allows on a condition, those of the same layer first; in a route platforms. Nothing
+/// where no element is named.
+///
+/// ```
+/// use justarch::{Document, SourceId, vocabulary::kinds_at};
+///
+/// let text = "justarch: 1\napplications:\n  registry: {kind: application, hosted-on: [x]}\n";
+/// let document = Document::parse("a.yaml", text).unwrap();
+/// let places = document.places();
+/// let at = places.at(SourceId::ROOT, text.find("x]").unwrap()).unwrap();
+/// let kinds = kinds_at(document.architecture(), &at);
+/// assert!(kinds.iter().any(|kind| kind.key() == "data-centre"));
+/// assert!(kinds.iter().all(|kind| kind.key() != "law"));
+/// ```
+pub fn kinds_at(arch: &Architecture, at: &PlaceAt<'_>) -> Vec<Kind> {
+    let Expected::Value { kind, .. } = &at.expected else {
+        return Vec::new();
+    };
+    let all = Kind::ALL.iter().copied();
+    match kind {
+        ValueKind::FarEnd(relation) => {
+            let cell = cell_of(arch, at.kind, *relation);
+            let mut all: Vec<_> = all.filter(|to| cell(*to) != Cell::Forbidden).collect();
+            let is_elsewhere = |to: Kind| at.kind.is_some_and(|from| from.layer() != to.layer());
+            all.sort_by_key(|to| (cell(*to), is_elsewhere(*to)));
+            all
+        }
+        ValueKind::Route | ValueKind::Element if at.field == Some(Field::RouteHop) => all
+            .filter(|kind| kind.layer() == Layer::Integration)
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The keys of the thing that the place lies in, and `existence`.

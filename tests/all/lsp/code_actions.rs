@@ -74,6 +74,96 @@ fn corrections_are_those_of_check_fix() {
 }
 
 #[test]
+fn a_fault_of_syntax_is_mended_where_the_slip_is_known() {
+    let folder = Folder::new("syntax");
+    let sound = "justarch: 1\nchannels:\n  cong:\n    kind: web-portal\n    name: { vi: Cổng 🏛 }\n";
+    let text = sound.replace("kind: ", "kind ");
+    let uri = folder.uri("a.yaml");
+    let mut client = Client::start("vi");
+    client.open(&uri, &text);
+    let found = client.found(&uri, Some(1));
+    let fault = found.iter().find(|d| d["code"] == "FMT001").unwrap();
+    let at = fault["range"]["start"].clone();
+    let all = actions(&mut client, &uri, &at, &found);
+    let fix = titled(&all, "Viết `kind: …` (FMT001)");
+    assert_eq!(fix["diagnostics"][0]["code"], "FMT001");
+    assert_eq!(made(&text, fix), sound);
+    // Elsewhere in the text it is not offered.
+    let all = actions(
+        &mut client,
+        &uri,
+        &json!({ "line": 0, "character": 0 }),
+        &found,
+    );
+    let of_syntax = |a: &Value| a["title"].as_str().unwrap().contains("FMT001");
+    assert!(!all.iter().any(of_syntax));
+    client.change(&uri, 2, sound);
+    let left = client.found(&uri, Some(2));
+    assert!(left.iter().all(|d| d["code"] != "FMT001"));
+}
+
+#[test]
+fn what_is_named_and_not_there_is_declared() {
+    let folder = Folder::new("declare");
+    let text = "justarch: 1\narchitecture:\n  id: a\n  name: { vi: A }\n  body: b\n  version: \"1.0\"\n  framework: \"3.0\"\n  status: draft\n  state-date: 2024-12-31\norganisations:\n  b: { name: { vi: Bộ }, kind: ministry }\napplications:\n  he-thong:\n    kind: application\n    name: { vi: Hệ thống }\n    owner: cuc\n    sources: [khao-sat]\n    hosted-on: [trung-tam]\n    exchanges:\n      - with: kho\n        route: [truc]\n";
+    let uri = folder.uri("a.yaml");
+    let mut client = Client::start("vi");
+    client.open(&uri, text);
+    let mut version = 1;
+    let mut text = text.to_owned();
+    for (id, code, title, written) in [
+        (
+            "cuc\n",
+            "FMT014",
+            "Khai báo `cuc` trong `organisations`",
+            "\n  cuc: ",
+        ),
+        (
+            "khao-sat]",
+            "FMT014",
+            "Khai báo `khao-sat` trong `sources`",
+            "\nsources:\n",
+        ),
+        (
+            "trung-tam]",
+            "LAY004",
+            "Khai báo `trung-tam` với loại `data-centre`",
+            "kind: data-centre",
+        ),
+        (
+            "kho\n",
+            "LAY004",
+            "Khai báo `kho` với loại `database`",
+            "kind: database",
+        ),
+        (
+            "truc]",
+            "LAY004",
+            "Khai báo `truc` với loại `lgsp`",
+            "kind: lgsp",
+        ),
+    ] {
+        let found = client.found(&uri, Some(version));
+        let at = position(&text, id, 0);
+        let of_code = |found: &[Value]| {
+            let here = |d: &&Value| d["code"] == code && d["range"]["start"] == at;
+            found.iter().filter(here).count()
+        };
+        assert_eq!(of_code(&found), 1, "{id}: {found:?}");
+        let all = actions(&mut client, &uri, &at, &found);
+        let action = titled(&all, title);
+        assert_eq!(action["diagnostics"][0]["code"], code);
+        text = made(&text, action);
+        assert!(text.contains(written) && text.contains("ĐIỀN"), "{text}");
+        version += 1;
+        client.change(&uri, version, &text);
+    }
+    let left = client.found(&uri, Some(version));
+    let gone = |d: &Value| d["code"] != "LAY004" && d["code"] != "FMT014";
+    assert!(left.iter().all(gone), "{left:?}");
+}
+
+#[test]
 fn a_comment_with_a_reason_allows_a_finding() {
     let folder = Folder::new("allow");
     let text = "justarch: 1\narchitecture: {id: a, name: {vi: A}, framework: '3.0', state-date: 2024-12-31}\nchannels:\n  cong:\n    kind: web-portal\n    name: {vi: Cổng 🏛}\n  kenh: {kind: web-portal, name: {vi: Kênh}}\n";

@@ -28,6 +28,9 @@ use crate::rewrite::between;
 /// Corrects all of which there is no doubt.
 const ALL: CodeActionKind = CodeActionKind::new("source.fixAll.justarch");
 
+/// The code of faults of syntax.
+const SYNTAX: &str = "FMT001";
+
 pub(super) struct CodeActions;
 
 impl Answers for CodeActions {
@@ -70,7 +73,9 @@ impl Answers for CodeActions {
         };
         let mut actions = Vec::new();
         if only.is_none_or(|only| wants(only, &CodeActionKind::QUICKFIX)) {
+            actions.extend(asked.syntax());
             actions.extend(asked.fixes());
+            actions.extend(asked.declarations());
             actions.extend(asked.missing());
             actions.extend(asked.partners());
             actions.extend(asked.ties());
@@ -149,6 +154,25 @@ impl Asked<'_> {
             Some(action)
         };
         here.filter_map(action).collect()
+    }
+
+    /// What mends the fault of syntax that stands there.
+    fn syntax(&self) -> Option<CodeAction> {
+        let fix = self.view.document.syntax_fix()?;
+        if !self.meets(fix.at) {
+            return None;
+        }
+        let edit = edits::workspace_edit(self.view, &fix.edits)?;
+        let found = self.view.document.report().iter();
+        let mut found = found.filter(|found| found.code.as_str() == SYNTAX);
+        let help = found.next()?.help.as_deref()?;
+        let said = |lang| help.get(lang).trim_end_matches('.');
+        let (vi, en) = (said(Lang::Vi), said(Lang::En));
+        let title = bilingual!("{vi} ({SYNTAX})", "{en} ({SYNTAX})");
+        let mut action = self.action(&title, CodeActionKind::QUICKFIX, edit);
+        action.diagnostics = self.shown(SYNTAX, fix.at);
+        action.is_preferred = Some(true);
+        Some(action)
     }
 
     /// A comment for each code that is found there and may be passed over.
