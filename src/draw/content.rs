@@ -9,7 +9,7 @@ use super::mark::Mark;
 use super::metrics::{Fonts, Weight};
 use super::options::Drawing;
 use super::overlay::Overlay;
-use super::selection::Picked;
+use super::subgraph::Picked;
 use super::wrap::{Flow, shown};
 use crate::framework::Band;
 use crate::model::{Architecture, ElementRef, Field, Kind, LeftOut, Scope, Status};

@@ -71,7 +71,7 @@ pub(super) fn pages(
 fn width(content: &Content<'_>, asked: &Drawing) -> Option<f64> {
     let bands = content.stack.iter().chain(&content.sides);
     let count: usize = bands.map(|band| band.count).sum();
-    (!asked.selections.is_empty() && count <= FEW).then_some(NARROW)
+    (!asked.subgraphs.is_empty() && count <= FEW).then_some(NARROW)
 }
 
 /// So many elements are few.

@@ -5,7 +5,7 @@ use super::edge::EdgeGroup;
 use super::links::Links;
 use super::options::Drawing;
 use super::scene::{RelationsShown, Sign};
-use super::selection::Selection;
+use super::subgraph::Subgraph;
 use crate::bilingual;
 use crate::model::{Architecture, Status};
 use crate::text::{Lang, Text};
@@ -31,8 +31,8 @@ pub(super) fn of(
 ) -> Extra {
     let lang = asked.lang;
     let mut out = Extra::default();
-    if !asked.selections.is_empty() {
-        let told = asked.selections.iter();
+    if !asked.subgraphs.is_empty() {
+        let told = asked.subgraphs.iter();
         let told: Vec<_> = told.map(|one| one.told(arch, lang, asked.public)).collect();
         let told = told.join("; ");
         let subject = bilingual!(
@@ -62,7 +62,7 @@ pub(super) fn of(
     for (group, verbs) in links.groups(lang) {
         out.entries.push((Sign::Edge(group), verbs));
     }
-    let of_exchanges = asked.selections.contains(&Selection::Exchanges);
+    let of_exchanges = asked.subgraphs.contains(&Subgraph::Exchanges);
     if of_exchanges || links.each.iter().any(|link| link.two_way) {
         let text = if of_exchanges {
             DATA_BOTH_WAYS

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::edge::EdgeGroup;
 use super::options::Drawing;
 use super::relations::Relations;
-use super::selection::Picked;
+use super::subgraph::Picked;
 use super::wrap::shown;
 use crate::bilingual;
 use crate::model::{Architecture, ElementRef, RelationKind, RelationRef, Status};
@@ -65,7 +65,7 @@ pub(super) fn of<'a>(
             && !(asked.public && element.may_hold_state_secrets())
     };
     let is_found = |relation: &RelationRef<'a>| match picked.and_then(|p| p.relations.as_ref()) {
-        // What a selection did not follow was not asked for, unless relations were.
+        // What a subgraph did not follow was not asked for, unless relations were.
         Some(found) if asked.relations.is_none() => found.contains(&relation.ix()),
         _ => true,
     };

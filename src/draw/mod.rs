@@ -52,7 +52,7 @@ mod relations;
 mod route;
 mod scene;
 mod secrets;
-mod selection;
+mod subgraph;
 mod svg;
 mod theme;
 mod timeline;
@@ -73,7 +73,7 @@ pub use scene::{
     Align, BandFrame, ChangeLine, ChangeList, Edge, ElementBox, Group, Guide, Label, Legend,
     LegendEntry, Line, ListItem, Page, Rect, RelationsShown, Scene, Sign, Size, Tone,
 };
-pub use selection::Selection;
+pub use subgraph::Subgraph;
 pub use timeline::{
     FindingsBar, Timeline, TimelineEntry, TimelineKey, TimelineKeySign, TimelineRow, TimelineScene,
     TimelineSign, VersionBand,
@@ -157,7 +157,7 @@ impl Drawing {
     fn draw<'a>(&self, arch: &'a Architecture, overlay: Option<&Overlay<'a>>) -> Scene {
         let fonts = Fonts::new();
         let picked = match overlay {
-            None => Selection::of_all(&self.selections, arch, self.public),
+            None => Subgraph::of_all(&self.subgraphs, arch, self.public),
             Some(_) => None,
         };
         let content = content::of(arch, overlay, self, picked.as_ref(), &fonts);
@@ -169,7 +169,7 @@ impl Drawing {
         let mut maker = Maker::new(&content, &head, &fonts, self, &gutters);
         let (pages, smallest_text, relations) = if let Some(links) = &links {
             let found = picked.as_ref().and_then(|picked| picked.relations.as_ref());
-            let found = found.filter(|_| self.selections.contains(&Selection::Exchanges));
+            let found = found.filter(|_| self.subgraphs.contains(&Subgraph::Exchanges));
             let (mut pages, smallest, shown) = match found {
                 Some(found) => {
                     let relations = arch.relations();
@@ -210,9 +210,9 @@ impl Drawing {
         }
     }
 
-    /// The relations to be shown: those asked for, else those that a selection follows.
+    /// The relations to be shown: those asked for, else those that a subgraph follows.
     fn asked_relations(&self) -> Option<Relations> {
-        let follows = self.selections.iter().any(Selection::follows_relations);
+        let follows = self.subgraphs.iter().any(Subgraph::follows_relations);
         let all = || follows.then(Relations::all);
         self.relations.clone().or_else(all)
     }

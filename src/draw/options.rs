@@ -1,7 +1,7 @@
 //! What may be asked of a picture.
 
 use super::relations::Relations;
-use super::selection::Selection;
+use super::subgraph::Subgraph;
 use crate::framework::Bands;
 use crate::model::{Architecture, SecretParts};
 use crate::text::Lang;
@@ -65,7 +65,7 @@ pub struct Drawing {
     /// What other versions, which are shown beside, keep secret.
     pub(super) beside: SecretParts,
     pub(super) relations: Option<Relations>,
-    pub(super) selections: Vec<Selection>,
+    pub(super) subgraphs: Vec<Subgraph>,
     pub(super) inset: Option<(f64, Option<f64>)>,
     pub(super) focus: Option<String>,
 }
@@ -82,7 +82,7 @@ impl Drawing {
             public: false,
             beside: SecretParts::default(),
             relations: None,
-            selections: Vec::new(),
+            subgraphs: Vec::new(),
             inset: None,
             focus: None,
         }
@@ -126,8 +126,8 @@ impl Drawing {
     /// Of that part only; of several parts, of what lies in all of them. A part that follows relations shows these
     /// unless others are asked for.
     #[must_use]
-    pub fn only(mut self, selection: Selection) -> Self {
-        self.selections.push(selection);
+    pub fn only(mut self, subgraph: Subgraph) -> Self {
+        self.subgraphs.push(subgraph);
         self
     }
 
@@ -175,6 +175,6 @@ impl Drawing {
 
     /// Whether it is to show where a few elements belong: empty bands stay, and nothing is counted.
     pub(super) fn shows_place(&self) -> bool {
-        self.inset.is_some() && !self.selections.is_empty()
+        self.inset.is_some() && !self.subgraphs.is_empty()
     }
 }

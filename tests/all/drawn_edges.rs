@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use justarch::draw::{
-    Drawing, Edge, Label, Orientation, Page, Paper, Point, Rect, Relations, Scene, Selection,
+    Drawing, Edge, Label, Orientation, Page, Paper, Point, Rect, Relations, Scene, Subgraph,
     TextForm,
 };
 use justarch::{
@@ -324,7 +324,7 @@ proptest! {
         arch in document(asked().1),
         paper in select(&[None, Some(Paper::A4)][..]),
     ) {
-        let mut drawing = Drawing::new(Lang::Vi).only(Selection::Exchanges);
+        let mut drawing = Drawing::new(Lang::Vi).only(Subgraph::Exchanges);
         if let Some(paper) = paper {
             drawing = drawing.paper(paper, Orientation::Landscape);
         }

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use justarch::draw::{Drawing, Relations, Selection, TextForm};
+use justarch::draw::{Drawing, Relations, Subgraph, TextForm};
 use justarch::{Architecture, Lang, Layer, RelationKind, reference};
 
-fn ids<'a>(selection: &Selection, arch: &'a Architecture) -> BTreeSet<&'a str> {
-    selection
+fn ids<'a>(subgraph: &Subgraph, arch: &'a Architecture) -> BTreeSet<&'a str> {
+    subgraph
         .elements(arch)
         .iter()
         .map(justarch::ElementRef::id)
         .collect()
 }
 
-fn around(id: &str, depth: usize) -> Selection {
-    Selection::Around {
+fn around(id: &str, depth: usize) -> Subgraph {
+    Subgraph::Around {
         ids: vec![id.to_owned()],
         depth,
     }
@@ -71,7 +71,7 @@ fn ways_have_all_that_lies_on_them_whichever_end_comes_first() {
     let arch = reference::moj_3_0();
     let between = |from: &str, to: &str| {
         let (from, to) = (from.to_owned(), to.to_owned());
-        ids(&Selection::FromTo { from, to }, &arch)
+        ids(&Subgraph::FromTo { from, to }, &arch)
     };
     let there = between("citizens", "moj-data-centre");
     assert_eq!(there, between("moj-data-centre", "citizens"));
@@ -86,7 +86,7 @@ fn ways_have_all_that_lies_on_them_whichever_end_comes_first() {
 #[test]
 fn an_owner_has_what_those_under_it_own() {
     let arch = reference::moj_3_0();
-    let owned = ids(&Selection::Owner("moj".to_owned()), &arch);
+    let owned = ids(&Subgraph::Owner("moj".to_owned()), &arch);
     let expected = arch.elements().filter(|e| {
         let own = e.owner().map(|owner| owner.key());
         let above = e
@@ -97,7 +97,7 @@ fn an_owner_has_what_those_under_it_own() {
     });
     assert_eq!(owned, expected.map(justarch::ElementRef::id).collect());
     let office = ids(
-        &Selection::Owner("civil-status-department".to_owned()),
+        &Subgraph::Owner("civil-status-department".to_owned()),
         &arch,
     );
     assert!(!office.is_empty() && office.is_subset(&owned) && office.len() < owned.len());
@@ -107,8 +107,8 @@ fn an_owner_has_what_those_under_it_own() {
 fn several_parts_are_what_lies_in_all_of_them() {
     let arch = reference::moj_3_0();
     let (layer, owner) = (
-        Selection::Layer(Layer::Application),
-        Selection::Owner("moj".to_owned()),
+        Subgraph::Layer(Layer::Application),
+        Subgraph::Owner("moj".to_owned()),
     );
     let both: BTreeSet<_> = ids(&layer, &arch)
         .intersection(&ids(&owner, &arch))
@@ -141,8 +141,8 @@ applications:
 "#;
     let document = justarch::Document::parse("secret.yaml", text).unwrap();
     let arch = document.architecture();
-    let public = |selection: Selection| {
-        let scene = Drawing::new(Lang::Vi).public().only(selection).scene(arch);
+    let public = |subgraph: Subgraph| {
+        let scene = Drawing::new(Lang::Vi).public().only(subgraph).scene(arch);
         let svg = scene.svg(&scene.pages[0], TextForm::Text);
         assert!(!svg.contains("Kho mật") && !svg.contains("closed"), "{svg}");
         assert!(svg.contains("đã lược 1 thành phần và 3 quan hệ"), "{svg}");
@@ -151,8 +151,8 @@ applications:
     assert_eq!(public(around("open", 3)), ["open", "third"]);
     assert!(public(around("closed", 1)).is_empty());
     let (from, to) = ("open".to_owned(), "behind".to_owned());
-    assert!(public(Selection::FromTo { from, to }).is_empty());
-    assert_eq!(public(Selection::Exchanges), ["open", "third"]);
+    assert!(public(Subgraph::FromTo { from, to }).is_empty());
+    assert_eq!(public(Subgraph::Exchanges), ["open", "third"]);
     let all = Drawing::new(Lang::Vi)
         .public()
         .relations(Relations::all())

@@ -1,6 +1,6 @@
 //! What `justarch draw` shows of a document: which part of it, and which relations.
 
-use justarch::draw::{Drawing, Relations, Selection};
+use justarch::draw::{Drawing, Relations, Subgraph};
 use justarch::{Architecture, ElementRef, Layer, RelationKind, Text};
 use justarch::{bilingual, similar};
 
@@ -17,11 +17,11 @@ pub(crate) fn part(
     args: &DrawArgs,
     arch: &Architecture,
 ) -> Result<Drawing, Fault> {
-    for selection in selections(args, arch)? {
-        if !args.exchanges && shown(&selection, args, arch) == 0 {
-            return Err(empty(&selection));
+    for subgraph in subgraphs(args, arch)? {
+        if !args.exchanges && shown(&subgraph, args, arch) == 0 {
+            return Err(empty(&subgraph));
         }
-        drawing = drawing.only(selection);
+        drawing = drawing.only(subgraph);
     }
     if !args.relations.is_empty() {
         drawing = drawing.relations(relations(&args.relations, arch)?);
@@ -29,47 +29,47 @@ pub(crate) fn part(
     Ok(drawing)
 }
 
-fn shown(selection: &Selection, args: &DrawArgs, arch: &Architecture) -> usize {
+fn shown(subgraph: &Subgraph, args: &DrawArgs, arch: &Architecture) -> usize {
     if args.public {
-        selection.public_elements(arch).len()
+        subgraph.public_elements(arch).len()
     } else {
-        selection.elements(arch).len()
+        subgraph.elements(arch).len()
     }
 }
 
-fn selections(args: &DrawArgs, arch: &Architecture) -> Result<Vec<Selection>, Fault> {
+fn subgraphs(args: &DrawArgs, arch: &Architecture) -> Result<Vec<Subgraph>, Fault> {
     let mut out = Vec::new();
     if let Some(word) = &args.layer {
-        out.push(Selection::Layer(layer(word)?));
+        out.push(Subgraph::Layer(layer(word)?));
     }
     if !args.around.is_empty() {
         for id in &args.around {
             element(arch, id, &SEE)?;
         }
         let (ids, depth) = (args.around.clone(), args.depth.unwrap_or(1).into());
-        out.push(Selection::Around { ids, depth });
+        out.push(Subgraph::Around { ids, depth });
     }
     if let Some(id) = &args.owner {
         organisation(arch, id)?;
-        out.push(Selection::Owner(id.clone()));
+        out.push(Subgraph::Owner(id.clone()));
     }
     if let [from, to] = args.from_to.as_slice() {
         for id in [from, to] {
             element(arch, id, &SEE)?;
         }
         let (from, to) = (from.clone(), to.clone());
-        out.push(Selection::FromTo { from, to });
+        out.push(Subgraph::FromTo { from, to });
     }
     if args.exchanges {
-        out.push(Selection::Exchanges);
+        out.push(Subgraph::Exchanges);
     }
     Ok(out)
 }
 
 /// Says of a part that there is nothing in it.
-fn empty(selection: &Selection) -> Fault {
-    match selection {
-        Selection::FromTo { from, to } => Fault::with_help(
+fn empty(subgraph: &Subgraph) -> Fault {
+    match subgraph {
+        Subgraph::FromTo { from, to } => Fault::with_help(
             bilingual!(
                 "`{from}` và `{to}` không phụ thuộc nhau qua bất kỳ đường nào",
                 "neither of `{from}` and `{to}` depends on the other over any way"

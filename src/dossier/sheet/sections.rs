@@ -10,7 +10,7 @@ use crate::dossier::elements::shown;
 use crate::dossier::grid::{NOTHING, cell, column, row, text};
 use crate::dossier::parts::{Block, Grid, GridCell, GridRow, Layout, Part, Picture};
 use crate::dossier::words;
-use crate::draw::{Drawing, Selection};
+use crate::draw::{Drawing, Subgraph};
 use crate::framework::{Bands, law};
 use crate::model::{ElementRef, End, Field, RelationKind, RelationRef};
 use crate::tables::NOT_APPLICABLE;
@@ -56,7 +56,7 @@ impl<'a> Sheets<'a> {
         let is_all = near.len() == all;
         let own = of.iter().map(|element| element.id());
         let drawn = own.chain(near.iter().copied());
-        let drawn = Selection::Elements(drawn.map(str::to_owned).collect());
+        let drawn = Subgraph::Elements(drawn.map(str::to_owned).collect());
         let drawing = Drawing::new(self.lang).inset(PLACE, None).only(drawn);
         let mut drawing = drawing.bands(self.cut);
         if let [one] = of {

@@ -13,10 +13,10 @@ use crate::text::{Lang, Text};
 /// A part of an architecture that a picture is of, instead of all of it.
 ///
 /// ```
-/// use justarch::draw::Selection;
+/// use justarch::draw::Subgraph;
 /// # #[cfg(feature = "yaml")] {
 /// let arch = justarch::reference::moj_3_0();
-/// let around = Selection::Around { ids: vec!["vneid".to_owned()], depth: 1 };
+/// let around = Subgraph::Around { ids: vec!["vneid".to_owned()], depth: 1 };
 /// let found = around.elements(&arch);
 /// assert!(found.iter().any(|element| element.id() == "moj-judicial-record-system"));
 /// // Its exchange passes these platforms.
@@ -25,7 +25,7 @@ use crate::text::{Lang, Text};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Selection {
+pub enum Subgraph {
     /// These elements, by their ids.
     Elements(Vec<String>),
     /// The elements of a layer.
@@ -51,7 +51,7 @@ pub enum Selection {
     Exchanges,
 }
 
-/// What was picked: elements, and the numbers of the relations that led to them if the selection follows relations.
+/// What was picked: elements, and the numbers of the relations that led to them if the subgraph follows relations.
 pub(super) struct Picked<'a> {
     pub(super) elements: ElementSet<'a>,
     pub(super) relations: Option<BTreeSet<u32>>,
@@ -63,7 +63,7 @@ impl Picked<'_> {
     }
 }
 
-impl Selection {
+impl Subgraph {
     /// The elements of that part, none if the ids are not known. O(elements + relations).
     pub fn elements<'a>(&self, arch: &'a Architecture) -> ElementSet<'a> {
         self.pick(arch, false).elements
@@ -74,7 +74,7 @@ impl Selection {
         self.pick(arch, true).elements
     }
 
-    /// What is to be drawn of several selections: what lies in all of them.
+    /// What is to be drawn of several subgraphs: what lies in all of them.
     pub(super) fn of_all<'a>(
         all: &[Self],
         arch: &'a Architecture,
