@@ -35,14 +35,18 @@ pub(super) struct Row {
     pub(super) role: Option<Role>,
     pub(super) class: Option<DatabaseClass>,
     pub(super) readiness: Option<Readiness>,
-    /// Only if it has one.
+    /// [`NO_LEVEL`] without one.
     security_level: u8,
-    has_security_level: bool,
     pub(super) is_own: bool,
+    /// Whether it says until when it is there.
+    pub(super) has_until: bool,
 }
 
 // There is one for each element, and rules pass through all of them again and again: four to a cache line.
 const _: () = assert!(size_of::<Row>() <= 16);
+
+/// No security level: none is so high.
+const NO_LEVEL: u8 = u8::MAX;
 
 /// No number of an organisation.
 const NOBODY: u32 = u32::MAX;
@@ -112,9 +116,9 @@ impl Row {
         role: None,
         class: None,
         readiness: None,
-        security_level: 0,
-        has_security_level: false,
+        security_level: NO_LEVEL,
         is_own: false,
+        has_until: false,
     };
 
     fn read(store: &Store, element: &ElementRow, sets: &mut Numbering) -> Self {
@@ -147,11 +151,10 @@ impl Row {
             Field::Role => self.role = token(prop),
             Field::DatabaseClass => self.class = token(prop),
             Field::Readiness => self.readiness = token(prop),
+            Field::Until => self.has_until = true,
             Field::SecurityLevel => {
                 if let Cell::Number(level) = prop.cell() {
-                    let level = u8::try_from(level).ok();
-                    self.has_security_level = level.is_some();
-                    self.security_level = level.unwrap_or_default();
+                    self.security_level = u8::try_from(level).unwrap_or(NO_LEVEL);
                 }
             }
             _ => {}
@@ -159,7 +162,7 @@ impl Row {
     }
 
     pub(super) fn security_level(&self) -> Option<u8> {
-        self.has_security_level.then_some(self.security_level)
+        (self.security_level != NO_LEVEL).then_some(self.security_level)
     }
 
     /// The number of the organisation that owns it.

@@ -185,7 +185,9 @@ impl<'a> ElementRef<'a> {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn has_ended(self, day: Option<Date>) -> bool {
-        self.status() == Some(Status::Retired) || self.fields().is_past(Field::Until, day)
+        let row = self.columns();
+        row.status == Some(Status::Retired)
+            || row.has_until && self.fields().is_past(Field::Until, day)
     }
 
     /// Whether it is in use on a day: neither planned nor [ended](Self::has_ended).

@@ -76,7 +76,7 @@ pub use unread::{Unread, UnreadPart};
 pub(crate) use builder::patch;
 pub(crate) use fnv::Fnv;
 pub(crate) use hidden::Hidden;
-pub(crate) use name::normalise;
+pub(crate) use name::{normalise, normalised_hash};
 pub(crate) use per_table::PerTable;
 pub(crate) use relation::{DIRECT, EXISTENCE};
 

@@ -4,43 +4,45 @@ use std::sync::LazyLock;
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+use super::fnv::Fnv;
+
 /// The name without diacritics, case and punctuation: words of letters and digits joined by single spaces.
 ///
 /// Sources write the same name with and without diacritics, dashes and brackets.
 pub(crate) fn normalise(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    each_of_normalised(name, |c| out.push(c));
+    out
+}
+
+/// A hash of the normalised name, which is not made for it.
+pub(crate) fn normalised_hash(name: &str) -> u64 {
+    let mut hash = Fnv::new();
+    each_of_normalised(name, |c| hash.add(u32::from(c)));
+    hash.0
+}
+
+/// The characters of the normalised name in turn.
+fn each_of_normalised(name: &str, mut take: impl FnMut(char)) {
     let letters = &**LETTERS;
-    let mut words = Words {
-        out: String::with_capacity(name.len()),
-        gap: false,
+    // A space is due when another word begins.
+    let (mut is_begun, mut gap) = (false, false);
+    let mut put = |c: Option<char>| match c {
+        None => gap = true,
+        Some(c) => {
+            if std::mem::take(&mut gap) && is_begun {
+                take(' ');
+            }
+            is_begun = true;
+            take(c);
+        }
     };
     for c in name.chars() {
         match letters.get(c as usize) {
-            Some(b' ') => words.put(None),
-            Some(&letter @ 1..) => words.put(Some(letter as char)),
-            _ => fold(c, |folded| words.put(folded)),
+            Some(b' ') => put(None),
+            Some(&letter @ 1..) => put(Some(letter as char)),
+            _ => fold(c, &mut put),
         }
-    }
-    words.out
-}
-
-/// Joins words by single spaces.
-struct Words {
-    out: String,
-    gap: bool,
-}
-
-impl Words {
-    /// The next character, or the end of a word.
-    fn put(&mut self, c: Option<char>) {
-        let Some(c) = c else {
-            self.gap = true;
-            return;
-        };
-        // A space is due when another word begins.
-        if std::mem::take(&mut self.gap) && !self.out.is_empty() {
-            self.out.push(' ');
-        }
-        self.out.push(c);
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::bilingual;
 use crate::diagnostic::{
     At, Basis, Code, Diagnostic, Group, Joint, Members, Names, Parts, Severity, Side, Step,
 };
@@ -17,10 +18,13 @@ use super::level::Level;
 use crate::date::Date;
 
 /// A fact that a rule found, before severity and basis are settled.
+// Boxed: it is handed on at every step of being put together.
 #[derive(Debug)]
-pub struct Finding {
-    // Boxed: it is handed on at every step of being put together.
-    pub(crate) diagnostic: Box<Diagnostic>,
+pub struct Finding(Box<Draft>);
+
+#[derive(Debug)]
+struct Draft {
+    diagnostic: Diagnostic,
     severity: Option<Severity>,
     absent: Vec<Layer>,
     /// Whether a relation that could not be read may be the one that is missing.
@@ -35,15 +39,15 @@ impl Finding {
     /// A fact in one sentence, without a full stop, naming ids in backquotes.
     pub fn new(message: Text) -> Self {
         let diagnostic = Diagnostic::new(Code::of(""), Severity::Info, message);
-        Self {
-            diagnostic: Box::new(diagnostic),
+        Self(Box::new(Draft {
+            diagnostic,
             severity: None,
             absent: Vec::new(),
             lost: false,
             cited: None,
             name: None,
             fact: Text::fixed("", ""),
-        }
+        }))
     }
 
     /// A fact about several things [together](Members::Together): two that there should be one of, a circle. The
@@ -63,7 +67,7 @@ impl Finding {
     pub fn together(still: impl Fn(&[usize]) -> Option<Text> + Send + Sync + 'static) -> Self {
         let mut finding = Self::new(Text::fixed("", ""));
         let conflict = Joint::new(still);
-        finding.diagnostic.members = Some(Box::new(Members::Together(conflict)));
+        finding.0.diagnostic.members = Some(Box::new(Members::Together(conflict)));
         finding
     }
 
@@ -95,7 +99,7 @@ impl Finding {
     }
 
     fn add_member(mut self, place: Place, text: Option<Text>, notes: Vec<Text>) -> Self {
-        if let Some(Members::Together(conflict)) = self.diagnostic.members.as_deref_mut() {
+        if let Some(Members::Together(conflict)) = self.0.diagnostic.members.as_deref_mut() {
             conflict.add(place, text, notes);
         }
         self
@@ -104,7 +108,7 @@ impl Finding {
     /// What it is called where the same is found of several things; without it, the id of its primary place.
     #[must_use]
     pub fn named(mut self, name: Text) -> Self {
-        self.name = Some(name);
+        self.0.name = Some(name);
         self
     }
 
@@ -118,21 +122,22 @@ impl Finding {
     /// The same with words for people, which should name the key.
     #[must_use]
     pub(super) fn lacks_what(mut self, key: &'static str, what: Text) -> Self {
-        self.fact = what;
+        self.0.fact = what;
         self.discriminator(key)
     }
 
     /// The place it is about: the first call gives the primary one.
     #[must_use]
     pub fn at(mut self, place: impl Into<Place>) -> Self {
-        self.diagnostic.add_label(Side::New, place.into(), None);
+        self.0.diagnostic.add_label(Side::New, place.into(), None);
         self
     }
 
     /// A place with what is there to see.
     #[must_use]
     pub fn label(mut self, place: impl Into<Place>, text: Text) -> Self {
-        self.diagnostic
+        self.0
+            .diagnostic
             .add_label(Side::New, place.into(), Some(text));
         self
     }
@@ -140,7 +145,8 @@ impl Finding {
     /// A place in the earlier of two versions.
     #[must_use]
     pub fn label_old(mut self, place: impl Into<Place>, text: impl Into<Option<Text>>) -> Self {
-        self.diagnostic
+        self.0
+            .diagnostic
             .add_label(Side::Old, place.into(), text.into());
         self
     }
@@ -148,7 +154,7 @@ impl Finding {
     /// The way through the graph that proves it.
     #[must_use]
     pub fn path(mut self, path: &Path<'_>) -> Self {
-        self.diagnostic.path = path
+        self.0.diagnostic.path = path
             .relations()
             .iter()
             .map(|relation| Step {
@@ -164,42 +170,42 @@ impl Finding {
     #[cfg(feature = "yaml")]
     #[must_use]
     pub(crate) fn steps(mut self, steps: Vec<Step>) -> Self {
-        self.diagnostic.path = steps.into();
+        self.0.diagnostic.path = steps.into();
         self
     }
 
     /// A further fact.
     #[must_use]
     pub fn note(mut self, note: Text) -> Self {
-        self.diagnostic.add_note(note);
+        self.0.diagnostic.add_note(note);
         self
     }
 
     /// What to do here, if more can be said than the rule's general remedy.
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
-        self.diagnostic.help = Some(Arc::new(help));
+        self.0.diagnostic.help = Some(Arc::new(help));
         self
     }
 
     /// Tells it apart from other findings of the rule about the same subject: a key, never a text.
     #[must_use]
     pub fn discriminator(mut self, key: impl Into<Box<str>>) -> Self {
-        self.diagnostic.discriminator = key.into();
+        self.0.diagnostic.discriminator = key.into();
         self
     }
 
     /// A severity other than the rule's.
     #[must_use]
     pub fn severity(mut self, severity: Severity) -> Self {
-        self.severity = Some(severity);
+        self.0.severity = Some(severity);
         self
     }
 
     /// A basis other than the rule's, cited as it is.
     #[must_use]
     pub fn basis(mut self, basis: impl Into<Arc<Basis>>) -> Self {
-        self.cited = Some(Cited::InForce(basis.into()));
+        self.0.cited = Some(Cited::InForce(basis.into()));
         self
     }
 
@@ -208,7 +214,7 @@ impl Finding {
     #[must_use]
     pub fn basis_on(mut self, basis: impl Into<Arc<Basis>>, day: Option<Date>) -> Self {
         let basis = basis.into();
-        self.cited = Some(match day {
+        self.0.cited = Some(match day {
             Some(day) => Cited::of(basis, day),
             None => Cited::InForce(basis),
         });
@@ -240,7 +246,7 @@ impl Finding {
     /// while an element there was refused by the reader.
     #[must_use]
     pub fn absent_from(mut self, layers: &[Layer]) -> Self {
-        self.absent.extend_from_slice(layers);
+        self.0.absent.extend_from_slice(layers);
         self
     }
 
@@ -248,7 +254,7 @@ impl Finding {
     /// back.
     #[must_use]
     pub(super) fn unless_lost(mut self, lost: bool) -> Self {
-        self.lost |= lost;
+        self.0.lost |= lost;
         self
     }
 }
@@ -374,15 +380,17 @@ impl<'r> Findings<'r> {
 
     /// Reports what holds of one of several things of a group; it becomes a part of the finding about all of them.
     pub fn each(&mut self, group: &Each, mut finding: Finding) {
-        let name = finding.name.take();
-        let name = name.unwrap_or_else(|| name_of(&finding.diagnostic));
-        let parts = Parts::of_one(&group.0, name, finding.fact.clone());
-        finding.diagnostic.members = Some(Box::new(Members::Each(parts)));
+        let name = finding.0.name.take();
+        let name = name.unwrap_or_else(|| name_of(&finding.0.diagnostic));
+        let parts = Parts::of_one(&group.0, name, finding.0.fact.clone());
+        finding.0.diagnostic.members = Some(Box::new(Members::Each(parts)));
         self.report(finding);
     }
 
     /// Reports a finding.
     pub fn report(&mut self, finding: Finding) {
+        let Finding(draft) = finding;
+        let finding = *draft;
         let unread = finding.absent.iter().any(|l| self.refused.contains(l));
         if unread || finding.lost {
             self.held_back.elements |= unread;
@@ -415,7 +423,7 @@ impl<'r> Findings<'r> {
             Some(Some(severity)) => diagnostic.severity = severity,
             Some(None) => return,
         }
-        (self.to)(*diagnostic);
+        (self.to)(diagnostic);
     }
 
     /// What was held back.
@@ -429,10 +437,12 @@ fn name_of(found: &Diagnostic) -> Text {
     let Some(At::Place(place)) = found.labels.first().map(|label| &label.at) else {
         return Text::fixed("", "");
     };
-    let name = match &place.subject {
-        Subject::Document => return Text::fixed("văn bản", "the document"),
-        Subject::Relation { from, to, .. } => format!("`{from}` – `{to}`"),
-        subject => format!("`{subject}`"),
-    };
-    Text::new(name.clone(), name)
+    match &place.subject {
+        Subject::Document => Text::fixed("văn bản", "the document"),
+        Subject::Relation { from, to, .. } => bilingual!("`{from}` – `{to}`", "`{from}` – `{to}`"),
+        Subject::Element(id) => bilingual!("`{id}`", "`{id}`"),
+        subject @ (Subject::Section(_) | Subject::Record { .. }) => {
+            bilingual!("`{subject}`", "`{subject}`")
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Fnv, Subject, normalise};
+use crate::model::{ElementRef, Field, Subject, normalise, normalised_hash};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
 use crate::text::Text;
@@ -47,7 +47,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // Nearly all names stand once: only those whose hash stands twice are looked at.
     let mut all: Vec<_> = systems
         .flat_map(|system| {
-            names(system).map(move |(field, name)| (hash(&normalise(name)), system, field, name))
+            names(system).map(move |(field, name)| (normalised_hash(name), system, field, name))
         })
         .collect();
     all.sort_by_key(|(hash, ..)| *hash);
@@ -79,12 +79,6 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             out.report(same(name, &all));
         }
     }
-}
-
-fn hash(name: &str) -> u64 {
-    let mut hash = Fnv::new();
-    hash.part(name);
-    hash.0
 }
 
 /// What bears a name, with the field in which each does.

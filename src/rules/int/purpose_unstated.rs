@@ -54,7 +54,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} links do not say whether they read or update a national database: {en}"
         )
     });
-    for relation in cx.relations_of(RelationKind::Exchanges) {
+    // What a relation states of itself is asked first: its ends lie far from it.
+    let unstated_ones = cx
+        .relations_of(RelationKind::Exchanges)
+        .filter(|relation| !relation.fields().is_stated(Field::Purpose));
+    for relation in unstated_ones {
         let Some((from, to)) = ends(relation) else {
             continue;
         };
@@ -62,11 +66,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             continue;
         };
         let judged = |end| cx.is_system(end) && !is_intermediary(end);
-        if judged(from)
-            && judged(to)
-            && is_covered(relation, cx)
-            && !relation.fields().is_stated(Field::Purpose)
-        {
+        if judged(from) && judged(to) && is_covered(relation, cx) {
             out.each(&group, unstated(relation, (from, to), database));
         }
     }

@@ -41,6 +41,11 @@ const DATES: &[(Field, Of)] = &[
     (Field::Date, Of::Paper),
 ];
 
+/// The fields that hold dates.
+pub(super) fn fields() -> impl Iterator<Item = Field> {
+    DATES.iter().map(|(field, _)| *field)
+}
+
 /// What a date stands at.
 #[derive(Clone, Copy)]
 pub(super) enum Holder {

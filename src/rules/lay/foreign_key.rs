@@ -76,11 +76,9 @@ fn foreign(
     mut visit: impl FnMut(&'static FieldSpec, Field),
 ) {
     let is_foreign = |field: Field| meant >> field as u32 & 1 == 0;
-    let mut stray: Vec<Field> = fields
-        .iter()
-        .map(|f| f.0)
-        .filter(|f| is_foreign(*f))
-        .collect();
+    let stated = fields.props().iter().map(|prop| prop.field);
+    let stated = stated.filter(|field| *field != Field::Refused);
+    let mut stray: Vec<Field> = stated.filter(|field| is_foreign(*field)).collect();
     if stray.is_empty() {
         return;
     }

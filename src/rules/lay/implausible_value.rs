@@ -1,16 +1,18 @@
 //! LAY014: a number or a date that cannot be meant.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::law;
+use crate::model::schema::FieldBits;
 use crate::model::{Fields, Subject, Value};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
 
-use super::date_limits::{Holder, Limits};
+use super::date_limits::{self, Holder, Limits};
 use super::value_ranges::{self, Fault};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -37,6 +39,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
+/// The fields that hold a number or a date. Most hold neither, and need not be read.
+static JUDGED: LazyLock<FieldBits> = LazyLock::new(|| {
+    let all = value_ranges::fields().chain(date_limits::fields());
+    all.fold(0, |bits, field| bits | 1 << field as u32)
+});
+
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let limits = Limits::on(cx.date(), cx.architecture());
     cx.each_fields(|fields, table, subject| {
@@ -52,12 +60,15 @@ fn judge(
     subject: &dyn Fn() -> Subject,
     out: &mut Findings<'_>,
 ) {
+    let judged = *JUDGED;
     let mut reported = None;
-    for (field, value) in fields.iter() {
+    for prop in fields.props() {
+        let field = prop.field;
         // Of a list one is enough to look at it.
-        if reported == Some(field) {
+        if judged >> field as u32 & 1 == 0 || reported == Some(field) {
             continue;
         }
+        let value = fields.value(*prop);
         let fault = match value {
             Value::Date(date) => limits
                 .fault(fields, field, date, holder)

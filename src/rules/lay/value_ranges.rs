@@ -81,6 +81,12 @@ const FIGURES: &[(Field, Field)] = &[
 /// The units of a share of a whole. Who states more, such as `% so với 2020`, means a rate of change.
 const SHARE: &[&str] = &["%", "percent", "per cent", "phần trăm"];
 
+/// The fields that hold numbers.
+pub(super) fn fields() -> impl Iterator<Item = Field> {
+    let whole = WHOLE.iter().map(|(field, _)| *field);
+    whole.chain(FIGURES.iter().map(|(field, _)| *field))
+}
+
 /// What is wrong with a number.
 pub(super) fn fault(fields: Fields<'_>, field: Field, value: Value<'_>) -> Option<Fault> {
     match value {

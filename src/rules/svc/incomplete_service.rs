@@ -44,35 +44,51 @@ const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_224_2026, "15.1a, b", Confidence::Sourced),
 ];
 
-/// A field, its key, and what it is called together with the key.
-static ASKED: [(Field, &str, Text); 4] = [
-    (
-        Field::Code,
-        "code",
-        Text::fixed("mã dịch vụ (`code`)", "code (`code`)"),
-    ),
-    (
-        Field::TargetUsers,
-        "target-users",
-        Text::fixed(
+/// What is asked for of a service.
+struct Asked {
+    field: Field,
+    key: &'static str,
+    /// What it is called together with the key.
+    what: Text,
+    /// What is to be added.
+    line: &'static str,
+}
+
+static ASKED: [Asked; 4] = [
+    Asked {
+        field: Field::Code,
+        key: "code",
+        what: Text::fixed("mã dịch vụ (`code`)", "code (`code`)"),
+        line: "code: …",
+    },
+    Asked {
+        field: Field::TargetUsers,
+        key: "target-users",
+        what: Text::fixed(
             "đối tượng thực hiện (`target-users`)",
             "target users (`target-users`)",
         ),
-    ),
-    (
-        Field::Owner,
-        "owner",
-        Text::fixed("cơ quan cung cấp (`owner`)", "agency (`owner`)"),
-    ),
-    (
-        Field::Catalogued,
-        "catalogued",
-        Text::fixed(
+        line: "target-users: […]",
+    },
+    Asked {
+        field: Field::Owner,
+        key: "owner",
+        what: Text::fixed("cơ quan cung cấp (`owner`)", "agency (`owner`)"),
+        line: "owner: …",
+    },
+    Asked {
+        field: Field::Catalogued,
+        key: "catalogued",
+        what: Text::fixed(
             "việc công khai trên Cơ sở dữ liệu quốc gia về thủ tục hành chính (`catalogued`)",
             "presence on the national procedure database (`catalogued`)",
         ),
-    ),
+        line: PUBLISHED,
+    },
 ];
+
+/// What only holds once a procedure is published.
+const PUBLISHED: &str = "catalogued: true";
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let services = cx
@@ -84,10 +100,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for service in services {
         let lacks = ASKED
             .iter()
-            .filter(|(field, ..)| !service.fields().is_stated(*field));
-        for (field, key, what) in lacks {
-            let finding = one(service, key, what.clone());
-            if is_named(cx, *field) {
+            .filter(|asked| !service.fields().is_stated(asked.field));
+        for asked in lacks {
+            let finding = one(service, asked);
+            if is_named(cx, asked.field) {
                 out.each(&incomplete, finding);
             } else {
                 out.each(&unnamed, finding.severity(Severity::Info).basis(CONVENTION));
@@ -137,14 +153,12 @@ fn incomplete(key: &'static str) -> Each {
     })
     .help_of(|all| {
         let lines = all.lacking().take(SHOWN).map(|(name, facts)| {
-            let lacks = ASKED.iter().filter(|(.., what)| facts.contains(what));
-            line(
-                name.get(Lang::Vi).trim_matches('`'),
-                lacks.map(|(_, key, _)| *key),
-            )
+            let lacks = ASKED.iter().filter(|asked| facts.contains(&asked.what));
+            let lines: Vec<_> = lacks.map(|asked| asked.line).collect();
+            line(name.get(Lang::Vi).trim_matches('`'), &lines.join(", "))
         });
         let lines = lines.collect::<Vec<_>>();
-        to_add(&lines, all.count().saturating_sub(lines.len()))
+        to_add(&lines.join("\n"), all.count().saturating_sub(lines.len()))
     })
 }
 
@@ -152,19 +166,11 @@ fn incomplete(key: &'static str) -> Each {
 const SHOWN: usize = 5;
 
 /// What to add to a service.
-fn line<'a>(id: &str, keys: impl Iterator<Item = &'a str>) -> String {
-    let keys = keys.map(|key| match key {
-        "target-users" => "target-users: […]".to_owned(),
-        "catalogued" => "catalogued: true".to_owned(),
-        key => format!("{key}: …"),
-    });
-    format!("  {id}: {{ {} }}", keys.collect::<Vec<_>>().join(", "))
+fn line(id: &str, lacking: &str) -> String {
+    format!("  {id}: {{ {lacking} }}")
 }
 
-fn to_add(lines: &[String], more: usize) -> Text {
-    let says_so = |key: &str| lines.iter().any(|line| line.contains(key));
-    let published = says_so("catalogued: true");
-    let lines = lines.join("\n");
+fn to_add(lines: &str, more: usize) -> Text {
     let (more_vi, more_en) = match more {
         0 => (String::new(), String::new()),
         more => (
@@ -172,7 +178,7 @@ fn to_add(lines: &[String], more: usize) -> Text {
             format!("\n  … and {more} more"),
         ),
     };
-    let (once_vi, once_en) = if published {
+    let (once_vi, once_en) = if lines.contains(PUBLISHED) {
         (
             "\nChỉ ghi `catalogued: true` khi thủ tục đã được công khai; chưa công khai thì ghi `catalogued: false`.",
             "\nWrite `catalogued: true` only once the procedure is published, until then `catalogued: false`.",
@@ -196,16 +202,16 @@ fn uncatalogued() -> Each {
     })
 }
 
-fn one(service: ElementRef<'_>, key: &'static str, what: Text) -> Finding {
-    let (vi, en) = (what.get(Lang::Vi).to_owned(), what.get(Lang::En).to_owned());
+fn one(service: ElementRef<'_>, asked: &'static Asked) -> Finding {
+    let (vi, en) = (asked.what.get(Lang::Vi), asked.what.get(Lang::En));
     let id = service.id();
     Finding::new(bilingual!(
         "dịch vụ `{id}` chưa nêu {vi}",
         "the service `{id}` does not state its {en}"
     ))
     .at(service)
-    .lacks_what(key, what)
-    .help(to_add(&[line(id, [key].into_iter())], 0))
+    .lacks_what(asked.key, asked.what.clone())
+    .help(to_add(&line(id, asked.line), 0))
 }
 
 fn not_catalogued(service: ElementRef<'_>) -> Finding {
