@@ -242,6 +242,10 @@ fn several_documents_have_one_summary() {
     );
     let (code, said) = summary(&[&one, &two]);
     assert_eq!((code, said), (Some(0), format!("2 documents: {counts}")));
+    // However its path is written, a document counts once.
+    let again = one.replace("a.yaml", "./a.yaml");
+    let (code, said) = summary(&[&one, &again, &two, &one]);
+    assert_eq!((code, said), (Some(0), format!("2 documents: {counts}")));
     let (code, said) = summary(&[&one, &broken, &two]);
     assert_eq!(code, Some(2));
     assert_eq!(

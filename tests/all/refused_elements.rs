@@ -107,3 +107,26 @@ fn the_first_of_two_with_one_id_is_read_as_if_alone() {
             .all(|(field, _)| field != justarch::Field::Refused)
     );
 }
+
+#[test]
+fn what_stands_under_a_misspelt_name_is_missed_by_nothing() {
+    let body = "sources:\n  khao-sat: { title: Biên bản }\nchannels:\n  cong: { kind: web-portal, name: { vi: Cổng }, owner: bo, sources: [khao-sat] }\n";
+    let sound = format!("{HEAD}{body}");
+    for (name, misspelt) in [
+        ("organisations:", "organisation:"),
+        ("sources:", "source:"),
+        ("channels:", "chanels:"),
+    ] {
+        assert_eq!(sound.matches(&format!("\n{name}")).count(), 1, "{name}");
+        let text = sound.replacen(&format!("\n{name}"), &format!("\n{misspelt}"), 1);
+        let document = Document::parse("kho.yaml", &text).unwrap();
+        let found: Vec<_> = document.report().iter().collect();
+        assert_eq!(found.len(), 1, "{misspelt}: {found:?}");
+        assert_eq!(found[0].code.as_str(), "FMT008");
+        // What is named and stands nowhere is still missed.
+        let text = text.replace("sources: [khao-sat]", "sources: [khac]");
+        let document = Document::parse("kho.yaml", &text).unwrap();
+        let codes = document.report().iter().map(|d| d.code.to_string());
+        assert!(codes.into_iter().any(|code| code == "FMT014"), "{misspelt}");
+    }
+}

@@ -1,5 +1,6 @@
 //! `justarch export` for other programs: the graph, and all data as tables.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use justarch::interchange::{Dataset, GraphExport};
@@ -11,6 +12,7 @@ use crate::args::Format;
 use crate::commands::check;
 use crate::document;
 use crate::fault::Fault;
+use crate::input::identity;
 use crate::named::date;
 use crate::new_files;
 use crate::output::Output;
@@ -66,8 +68,9 @@ pub(crate) fn dataset(
     if args.written.public {
         dataset = dataset.public();
     }
-    for (nth, file) in args.files.iter().enumerate() {
-        if args.files.iter().take(nth).any(|before| before == file) {
+    let mut named = BTreeSet::new();
+    for file in &args.files {
+        if !named.insert(identity(file)) {
             return Err(Fault::new(bilingual!(
                 "văn bản `{file}` được nêu hai lần",
                 "the document `{file}` is named twice"

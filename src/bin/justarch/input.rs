@@ -128,6 +128,14 @@ fn root_file(input: &str) -> Result<PathBuf, Fault> {
     })
 }
 
+/// What tells documents apart: where the root file lies, however its path is written; of what is no file its own name.
+pub(crate) fn identity(input: &str) -> PathBuf {
+    let is_path =
+        input != "-" && !input.starts_with("reference:") && Named::of(input).is_none();
+    let path = is_path.then(|| root_file(input).ok()?.canonicalize().ok());
+    path.flatten().unwrap_or_else(|| PathBuf::from(input))
+}
+
 /// Where the root file of an input lies, or may come to lie.
 pub(crate) fn roots(input: &str) -> Vec<PathBuf> {
     let path = Path::new(input);

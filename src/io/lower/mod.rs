@@ -29,6 +29,7 @@ pub(crate) use slips::level_meant;
 #[cfg(feature = "yaml")]
 pub(in crate::io) use slips::word_meant;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::found::Found;
@@ -94,6 +95,8 @@ struct Lowering<'t> {
     suggestions: usize,
     /// Whether a file could not be read, so that an unknown id may be one of its.
     incomplete: bool,
+    /// The entries of tables whose names are misspelt.
+    buried_records: HashSet<(Table, &'t str)>,
     /// Whether errors were found in what was read so far.
     doubtful: bool,
     /// The element being read.
@@ -188,6 +191,7 @@ impl<'t> Lowering<'t> {
             slips: Vec::new(),
             suggestions: 100,
             incomplete: false,
+            buried_records: HashSet::new(),
             doubtful: false,
             current: None,
             scratch: Vec::new(),
@@ -373,10 +377,13 @@ impl<'t> Lowering<'t> {
                 let (layer, table) = (Layer::from_section(meant), table_of_document(meant));
                 for (key, value) in entries {
                     match (key.view(), table) {
-                        (View::Scalar(key, _), Some(table)) => self.note(|unread| {
-                            unread.record(table, Some(key));
-                            unread.loose(key);
-                        }),
+                        (View::Scalar(key, _), Some(table)) => {
+                            self.buried_records.insert((table, key));
+                            self.note(|unread| {
+                                unread.record(table, Some(key));
+                                unread.loose(key);
+                            });
+                        }
                         (View::Scalar(key, _), None) => {
                             self.bury_element(key, layer, value);
                             self.refused

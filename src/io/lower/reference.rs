@@ -25,8 +25,8 @@ impl<'t> Lowering<'t> {
         if let Some(ix) = self.out.record(table, id) {
             return Some(ix);
         }
-        // It may stand in a file that could not be read.
-        if self.incomplete {
+        // It may stand in a file that could not be read, or under a misspelt name of the table.
+        if self.incomplete || self.buried_records.contains(&(table, id)) {
             return None;
         }
         // An organisation is not its own superior.

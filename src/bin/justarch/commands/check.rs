@@ -99,11 +99,16 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
     let mut unreadable = Vec::new();
     let mut shown = false;
     let mut said = BTreeSet::new();
+    let mut named = BTreeSet::new();
     let mut tally = Tally::default();
     out.progress.begin(args.files.len());
     for (nth, input) in args.files.iter().enumerate() {
         if nth > 0 {
             out.progress.step();
+        }
+        if !named.insert(input::identity(input)) {
+            out.warning(&named_twice(input));
+            continue;
         }
         let mut settings = match settings_of(input, args, &asked.levels, out) {
             Ok(settings) => settings,
@@ -259,6 +264,13 @@ fn one_document_to_fix(args: &Args) -> Result<(), Fault> {
         "`--fix` sửa từng văn bản một",
         "`--fix` corrects one document at a time",
     )))
+}
+
+fn named_twice(input: &str) -> Text {
+    bilingual!(
+        "`{input}` là một văn bản đã được nêu trước; văn bản chỉ được kiểm tra một lần",
+        "`{input}` is a document that is named before; it is checked once"
+    )
 }
 
 fn excluded(input: &str) -> Text {
