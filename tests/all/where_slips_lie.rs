@@ -113,6 +113,24 @@ fn the_slip_itself_is_named_at_its_own_line() {
             "các dòng 13–14 thụt bằng ký tự tab",
         ),
         (
+            "    name: { vi: Nền tảng LGSP của Bộ }\n",
+            "    name: { vi: \"Nền tảng LGSP của Bộ }\n",
+            7,
+            "dòng 7 mở dấu ngoặc `\"` mà không đóng",
+        ),
+        (
+            "    data-source: Ghi chú\n",
+            "    data-source: 'Ghi chú\n    tags: [a]\n",
+            17,
+            "dòng 17 mở dấu ngoặc `'` mà không đóng",
+        ),
+        (
+            "    owner: b\n    exchanges:",
+            "    owner: \"b\n    tags: [\"c\", d]\n    exchanges:",
+            13,
+            "dòng 13 mở dấu ngoặc `\"` mà không đóng",
+        ),
+        (
             "    kind: database\n",
             "\tkind: database\n",
             11,
@@ -166,6 +184,16 @@ fn what_mends_a_fault_says_what_was_meant() {
             "    name: { vi: \"Kho: dữ liệu\", en: Store }\n",
         ),
         (name, "     name: { vi: Kho dữ liệu }\n", name),
+        (
+            name,
+            "    name: { vi: \"Kho dữ liệu, en: Store }\n",
+            "    name: { vi: \"Kho dữ liệu\", en: Store }\n",
+        ),
+        (
+            last,
+            "    data-source: \"Ghi chú\n    tags: [a]\n",
+            "    data-source: \"Ghi chú\"\n    tags: [a]\n",
+        ),
         (
             "    owner: b\n    exchanges:",
             "\t\towner: b\n\t\tdata-source: x\n    exchanges:",

@@ -130,8 +130,7 @@ fn root_file(input: &str) -> Result<PathBuf, Fault> {
 
 /// What tells documents apart: where the root file lies, however its path is written; of what is no file its own name.
 pub(crate) fn identity(input: &str) -> PathBuf {
-    let is_path =
-        input != "-" && !input.starts_with("reference:") && Named::of(input).is_none();
+    let is_path = input != "-" && !input.starts_with("reference:") && Named::of(input).is_none();
     let path = is_path.then(|| root_file(input).ok()?.canonicalize().ok());
     path.flatten().unwrap_or_else(|| PathBuf::from(input))
 }

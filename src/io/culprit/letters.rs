@@ -169,6 +169,59 @@ fn missing_colon(line: Line<'_>, push: &mut impl FnMut(Mend, Text, Text)) {
     }
 }
 
+/// A text that begins with a quote and has no other on its line. In braces it ends before these close.
+pub(super) fn unclosed(line: Line<'_>) -> Option<Trial> {
+    let is_open = |quote: &char| {
+        let begins = [": ", "- ", "[", "{", ", "].map(|before| format!("{before}{quote}"));
+        line.text.matches(*quote).count() % 2 == 1
+            && begins.iter().any(|begin| line.text.contains(begin))
+    };
+    let quote = ['"', '\''].into_iter().find(is_open)?;
+    let content = line.text.trim_end();
+    let opened = content.rfind(quote)?;
+    let is_flow = content.get(..opened)?.contains(['{', '[']);
+    let text = if is_flow {
+        let next = content.get(opened..)?.match_indices(", ");
+        let next = next.map(|(at, _)| opened + at);
+        // What looks like the next key ends it, too.
+        let next = next.filter(|at| begins_with_key(content.get(at + 2..).unwrap_or_default()));
+        match next.min() {
+            Some(next) => content.get(..next)?,
+            None => content.trim_end_matches(|c: char| matches!(c, '}' | ']' | ',' | ' ')),
+        }
+    } else {
+        content
+    };
+    let end = line.start + text.len();
+    let number = line.number;
+    let changes = vec![(end..end, quote.to_string())];
+    Some(Trial {
+        line: number,
+        is_guess: false,
+        culprit: Culprit {
+            at: line.at(opened..text.len()),
+            said: bilingual!(
+                "dòng {number} mở dấu ngoặc `{quote}` mà không đóng",
+                "line {number} opens a quote `{quote}` and does not close it"
+            ),
+            help: bilingual!(
+                "Thêm dấu `{quote}` vào cuối chuỗi.",
+                "Put a `{quote}` at the end of the text."
+            ),
+            mend: changes.clone(),
+        },
+        changes,
+    })
+}
+
+/// Whether a text begins like `key: `.
+fn begins_with_key(text: &str) -> bool {
+    let key = text.split(": ").next().unwrap_or_default();
+    key.len() < text.len()
+        && !key.is_empty()
+        && key.bytes().all(|c| c.is_ascii_lowercase() || c == b'-')
+}
+
 /// A colon in a text that is not quoted.
 pub(super) fn colon(line: Line<'_>, at: usize) -> Trial {
     let number = line.number;

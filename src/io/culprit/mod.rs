@@ -16,7 +16,7 @@ pub(super) use letters::quoting;
 pub(super) use trial::replaced;
 
 use indent::{indentation, single_tab, tabs};
-use letters::{colon, slips};
+use letters::{colon, slips, unclosed};
 use line::{Line, around};
 use trial::{Culprit, Trial};
 
@@ -32,6 +32,9 @@ pub(super) enum Verdict {
 
 /// Of faults further on nothing is tried, for every trial reads up to there.
 const FARTHEST: usize = 4 << 20;
+
+/// So many lines with a quote too many or too few are tried, the nearest first.
+const QUOTES: usize = 3;
 
 /// Looks at the lines around a fault. `reads` tells how far a text reads, up to a place that is far enough.
 pub(super) fn look(
@@ -64,6 +67,9 @@ pub(super) fn look(
     for line in before.into_iter().chain([&here]) {
         slips(*line, &mut trials);
     }
+    // A text without its closing quote runs on over the lines behind it.
+    let so_far = lines.iter().take(nth + 1).rev();
+    trials.extend(so_far.filter_map(|line| unclosed(*line)).take(QUOTES));
     if here.has_tab() {
         trials.extend(tabs(&lines, here).map(|culprit| Trial {
             changes: vec![(

@@ -151,7 +151,7 @@ pub(super) const FILES: &[Case] = &[
     Case::file("unclosed-flow.yaml", "a bracket that is not closed",
         2, &["FMT001 13:13"], "YAML syntax error: unclosed bracket '{'"),
     Case::file("unclosed-quote.yaml", "a quote that is not closed",
-        2, &["FMT001 14:1"], "YAML syntax error: unclosed quote"),
+        2, &["FMT001 13:8"], "line 13 opens a quote `\"` and does not close it"),
     Case::file("utf-16-be-marked.yaml", "UTF-16, high byte first, with a mark",
         0, &[], ""),
     Case::file("utf-16-be.yaml", "UTF-16, high byte first",
