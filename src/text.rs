@@ -224,18 +224,24 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// ```
 pub static TO_FILL_IN: Text = Text::fixed("ĐIỀN", "FILL IN");
 
-/// Whether a comment or a reason is the mark still, or begins with it.
-pub(crate) fn begins_to_fill_in(text: &str) -> bool {
+/// What follows the mark, if a text begins with it.
+fn behind_mark(text: &str) -> Option<&str> {
     let text = text.trim_start();
-    [Lang::Vi, Lang::En].into_iter().any(|lang| {
-        let rest = text.strip_prefix(TO_FILL_IN.get(lang));
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    [Lang::Vi, Lang::En].into_iter().find_map(|lang| {
+        let rest = text.strip_prefix(TO_FILL_IN.get(lang))?;
+        (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
     })
 }
 
-/// Whether a reason says nothing yet: the mark, or only the dots of an example.
+/// Whether a comment marks a value that is to be filled in. In capitals the word may belong to a title.
+pub(crate) fn marks_sample(comment: &str) -> bool {
+    let is_title = |rest: &str| rest.trim_start().starts_with(char::is_uppercase);
+    behind_mark(comment).is_some_and(|rest| !is_title(rest))
+}
+
+/// Whether a reason says nothing yet: it begins with the mark, or is only the dots of an example.
 pub(crate) fn is_to_fill_in(reason: &str) -> bool {
-    begins_to_fill_in(reason) || is_only_dots(reason)
+    behind_mark(reason).is_some() || is_only_dots(reason)
 }
 
 /// Whether there is nothing but the dots of an example.

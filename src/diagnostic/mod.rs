@@ -17,7 +17,7 @@ pub(crate) use capped::{CappedReport, FINDINGS};
 pub use code::Code;
 pub(crate) use code::{LAY002, LAY003, LAY004};
 pub use completeness::{Completeness, Undecided};
-pub(crate) use members::{Group, SHOWN, subject_key};
+pub(crate) use members::{Group, subject_key};
 pub use members::{Joint, Member, Members, Names, Parts};
 pub use name::{Deprecated, LifeCycle, RuleName};
 pub use report::{Judged, Report, Skipped, Suppressed, SuppressedBy};

@@ -163,8 +163,8 @@ codes! {
         "Write what is meant instead of `true`; if that very word is meant, quote it; instead of `false` leave the key out.";
     UNFILLED = "FMT021", "unfilled-comment", "0.1.0", Warning,
         "Chú thích còn ghi ĐIỀN", "Comments that say FILL IN",
-        "Chú thích bắt đầu bằng `ĐIỀN` hoặc `FILL IN` đánh dấu một giá trị mẫu do `justarch init` hoặc việc lập văn bản từ bảng ghi ra. Giá trị đó chưa được xác nhận nhưng được các quy tắc xét như nội dung thật. Mỗi tệp có một kết quả, nêu các dòng.",
-        "A comment that begins with `FILL IN` or `ĐIỀN` marks a sample value that `justarch init` wrote, or a document made from tables. Nobody has confirmed the value, and the rules take it for real. There is one finding a file, which names the lines.",
+        "Chú thích bắt đầu bằng `ĐIỀN` hoặc `FILL IN` đánh dấu một giá trị mẫu do `justarch init` hoặc việc lập văn bản từ bảng ghi ra. Giá trị đó chưa được xác nhận nhưng được các quy tắc xét như nội dung thật. Các giá trị được nêu trong một kết quả; mỗi giá trị có thể được miễn trừ riêng.",
+        "A comment that begins with `FILL IN` or `ĐIỀN` marks a sample value that `justarch init` wrote, or a document made from tables. Nobody has confirmed the value, and the rules take it for real. One finding names all of them; each can be allowed by itself.",
         "Thay giá trị mẫu bằng giá trị thật, hoặc xác nhận giá trị đó, rồi xóa chú thích.",
         "Put the real value in the place of the sample, or confirm it; then delete the comment.";
     ALLOW_MALFORMED = "ALW001", "malformed-allow", "0.1.0", Error,

@@ -22,6 +22,8 @@ pub struct Document {
     pub(crate) map: SourceMap,
     /// The comments that speak to the check.
     pub(crate) allows: Vec<AllowComment>,
+    /// The comments that mark sample values.
+    pub(crate) unfilled: Vec<Span>,
     /// How findings of reading would be mended.
     pub(crate) slips: Vec<Slip>,
     /// Those that it was read within: what is edited is read again within them.

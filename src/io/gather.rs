@@ -55,6 +55,7 @@ impl Loader {
             map: lowered.map,
             slips: lowered.slips,
             allows: reading.allows,
+            unfilled: reading.unfilled,
             limits: self.limits.clone(),
         })
     }

@@ -61,7 +61,24 @@ impl LineColumn {
     /// The offset of the place in a text that belongs to no document, as [`Sources::offset`](crate::Sources::offset) says it
     /// of one that does. O(bytes).
     pub fn offset_in(self, text: &str, columns: Columns) -> usize {
-        Lines::new(text, &LineIndex::of(text)).offset(self, columns)
+        let Some(start) = line_starts(text).nth(self.line as usize) else {
+            return text.len();
+        };
+        let (mut at, mut left) = (start, self.column as usize);
+        let line = text.get(start..).unwrap_or_default().chars();
+        for c in line.take_while(|c| !matches!(c, '\n' | '\r')) {
+            let width = match columns {
+                Columns::Utf8 => c.len_utf8(),
+                Columns::Utf16 => c.len_utf16(),
+                Columns::Utf32 => 1,
+            };
+            if width > left {
+                break;
+            }
+            left -= width;
+            at += c.len_utf8();
+        }
+        at
     }
 }
 
@@ -85,26 +102,33 @@ pub(crate) struct Lines<'a> {
     index: &'a LineIndex,
 }
 
+/// Where the lines of a text begin.
+fn line_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    // A byte order mark is no part of the first line.
+    let first = if text.starts_with(BOM) {
+        BOM.len_utf8()
+    } else {
+        0
+    };
+    let bytes = text.as_bytes();
+    // A carriage return ends a line too, unless a line feed follows.
+    let has_returns = text.contains('\r');
+    let any = has_returns.then(|| {
+        let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        });
+        ends.map(|(at, _)| at + 1)
+    });
+    let feeds = (!has_returns).then(|| text.match_indices('\n').map(|(at, _)| at + 1));
+    let behind = feeds.into_iter().flatten().chain(any.into_iter().flatten());
+    std::iter::once(first).chain(behind)
+}
+
 impl LineIndex {
     pub(crate) fn of(text: &str) -> Self {
-        // A byte order mark is no part of the first line.
-        let mut starts = vec![if text.starts_with(BOM) {
-            BOM.len_utf8() as u32
-        } else {
-            0
-        }];
-        if text.contains('\r') {
-            // A carriage return ends a line too, unless a line feed follows.
-            let bytes = text.as_bytes();
-            let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
-                b'\n' => true,
-                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-                _ => false,
-            });
-            starts.extend(ends.map(|(at, _)| at as u32 + 1));
-        } else {
-            starts.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
-        }
+        let starts = line_starts(text).map(|at| at as u32).collect();
         let mut counts = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut wide = Vec::new();
         let (mut chars, mut wides) = (0, 0);

@@ -55,6 +55,7 @@ pub(crate) struct Reading {
     pub(crate) sources: Sources,
     pub(crate) found: Found,
     pub(super) allows: Vec<AllowComment>,
+    pub(super) unfilled: Vec<Span>,
     repeated: Repeated,
 }
 
@@ -182,6 +183,7 @@ impl Loader {
             sources: Sources::default(),
             found: Found::new(self.limits.findings),
             allows: Vec::new(),
+            unfilled: Vec::new(),
             repeated: Repeated::default(),
         }
     }
@@ -257,10 +259,8 @@ impl Loader {
             .allows
             .extend(allow::covered(allows, text, page.root()));
         reading.found.absorb(problems);
-        if !unfilled.is_empty() {
-            let places: Vec<_> = unfilled.into_iter().map(|(_, at)| at).collect();
-            reading.found.push(problem::unfilled(sources, &places));
-        }
+        let unfilled = unfilled.into_iter().map(|(_, at)| at);
+        reading.unfilled.extend(unfilled);
         match page.root().map(Cursor::view) {
             None | Some(View::Scalar("", _)) if page.is_cut() => Ok(tape),
             None | Some(View::Scalar("", _)) => Err(Box::new(problem::empty(Span::new(id, 0, 0)))),

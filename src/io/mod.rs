@@ -69,6 +69,8 @@ pub use sources::Sources;
 pub(crate) use allow::{ALLOW, AllowComment};
 pub(crate) use check_codes::{CHECK_CODES, codes_without_rule};
 #[cfg(feature = "yaml")]
+pub(crate) use codes::UNFILLED;
+#[cfg(feature = "yaml")]
 pub(crate) use codes::codes;
 pub(crate) use codes::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_OLD, ACCEPT_UNMATCHED};
 pub(crate) use codes::{

@@ -13,7 +13,7 @@ use super::tape::{LARGEST, Node, Shape, Tape, Written};
 #[cfg(feature = "yaml")]
 use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Span};
-use crate::text::begins_to_fill_in;
+use crate::text::marks_sample;
 
 /// Documents have about so many bytes for every node.
 const BYTES_PER_NODE: usize = 11;
@@ -306,7 +306,7 @@ impl EventSink for TapeWriter<'_> {
             .comments
             .last()
             .is_some_and(|(_, last)| at.start <= last.start);
-        let is_of_use = text.starts_with(ALLOW) || begins_to_fill_in(text);
+        let is_of_use = text.starts_with(ALLOW) || marks_sample(text);
         if is_of_use && !again && self.comments.len() < MOST {
             self.comments.push((text.to_owned(), at));
         }

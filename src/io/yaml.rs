@@ -15,7 +15,7 @@ use super::limits::Limits;
 use super::problem;
 use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Span};
-use crate::text::{Lang, TO_FILL_IN};
+use crate::text::{Lang, TO_FILL_IN, Text};
 
 /// Drives a sink with the events of a text that holds one document.
 pub(crate) fn read(
@@ -184,25 +184,47 @@ fn offset_of(text: &str, error: &ScanError) -> usize {
     (0..=offset).rev().find(is_boundary).unwrap_or(0)
 }
 
-/// What would mend the first fault of syntax in a text: replacements after which it reads further. Nothing where the
-/// slip is not certain.
-pub(crate) fn mend(text: &str, limits: &Limits) -> Option<Vec<(Range<usize>, String)>> {
+/// What would mend the first fault of syntax in a text, and what that is called: replacements after which it reads on
+/// beyond the line and the next. Nothing where the slip is not certain, or where it could be mended in several ways.
+pub(crate) fn mend(text: &str, limits: &Limits) -> Option<(Text, culprit::Mend)> {
     let mut events = Parser::new_from_str_with_options(text, options(text, limits));
     let error = events.find_map(Result::err)?;
     let at = offset_of(text, &error);
-    let mend = match suspected(text, &error, limits, at) {
-        Verdict::Certain(found) => found.mend,
-        Verdict::Either(..) | Verdict::There => culprit::quoting(text, at),
+    let quoting = || (QUOTE, vec![culprit::quoting(text, at)]);
+    let (help, mends) = match suspected(text, &error, limits, at) {
+        Verdict::Certain(found) if !found.mends.is_empty() => (found.help, found.mends),
+        Verdict::Certain(_) | Verdict::Either(..) | Verdict::There => quoting(),
     };
-    if mend.is_empty() {
-        return None;
-    }
-    let mended = culprit::replaced(text, &mend);
-    // What follows the fault begins so many bytes from the end.
-    let rest = text.len() - at;
-    let reads_on = reads(&mended, limits, mended.len())
-        .is_none_or(|reached| mended.len() - reached.min(mended.len()) < rest);
-    reads_on.then_some(mend)
+    let reads_on = |mend: &culprit::Mend| {
+        let Some((last, _)) = mend.last() else {
+            return false;
+        };
+        let rest = text.len() - behind_next_line(text, last.end.max(at));
+        let mended = culprit::replaced(text, mend);
+        reads(&mended, limits, mended.len())
+            .is_none_or(|reached| reached > mended.len().saturating_sub(rest))
+    };
+    let mut mends = mends.into_iter().filter(reads_on);
+    let only = mends.next()?;
+    mends.next().is_none().then_some((help, only))
+}
+
+/// What is done to a text that has a colon in it.
+const QUOTE: Text = Text::fixed(
+    "Đặt chuỗi có dấu `:` trong dấu ngoặc kép",
+    "Quote the text that has a colon in it",
+);
+
+/// The end of the line that follows the one of a place, blank ones apart.
+fn behind_next_line(text: &str, at: usize) -> usize {
+    let end_of_line = |from: usize| {
+        let rest = text.get(from..).unwrap_or_default();
+        from + rest.find(['\n', '\r']).unwrap_or(rest.len())
+    };
+    let here = end_of_line(at);
+    let rest = text.get(here..).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start().len();
+    end_of_line(here + blank)
 }
 
 /// Whether a fault is of how lines belong together, and may come from the line before.

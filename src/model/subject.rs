@@ -48,6 +48,16 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// It with a key of it, for people: `` `portal` (`owner`) ``.
+    pub(crate) fn with_key(&self, key: &str) -> String {
+        match self {
+            Self::Document | Self::Section(_) => format!("`{key}`"),
+            Self::Element(id) => format!("`{id}` (`{key}`)"),
+            Self::Relation { from, to, .. } => format!("`{from}` – `{to}` (`{key}`)"),
+            Self::Record { key: of, .. } => format!("`{of}` (`{key}`)"),
+        }
+    }
+
     /// An element, by its id.
     pub fn element(id: &str) -> Self {
         Self::Element(id.into())

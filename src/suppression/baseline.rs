@@ -131,6 +131,10 @@ impl Baseline {
         for found in document.report() {
             add(found.clone());
         }
+        #[cfg(feature = "yaml")]
+        for found in super::unfilled::found(document) {
+            add(found);
+        }
         let skipped = rules.check_each(document.architecture(), add);
         let mut baseline = Self::from(entries);
         baseline.undecided.document(document.architecture());

@@ -238,6 +238,10 @@ impl<'d> FindingFilter<'d> {
         let before = std::mem::take(&mut self.before);
         let mut filter = self.holding(document.report().clone());
         filter.before.extend(before);
+        #[cfg(feature = "yaml")]
+        for found in super::unfilled::found(document) {
+            filter.push(found);
+        }
         filter.check(rules, document.architecture())
     }
 

@@ -19,6 +19,8 @@ mod standing;
 #[cfg(feature = "config")]
 mod toml_words;
 mod undecided;
+#[cfg(feature = "yaml")]
+mod unfilled;
 mod verdict;
 
 pub use baseline::{Baseline, BaselineEntry};
@@ -94,8 +96,10 @@ fn is_refusal(found: &Diagnostic) -> bool {
 
 /// Whether a finding is about how the file is written, not about the architecture.
 fn is_about_the_file(found: &Diagnostic) -> bool {
-    let primary = found.labels.first();
-    found.code.family() == "FMT" || primary.is_some_and(|label| matches!(label.at, At::Span(_)))
+    match found.labels.first() {
+        Some(label) => matches!(label.at, At::Span(_)),
+        None => found.code.family() == "FMT",
+    }
 }
 
 /// Whether a code is of faults in how a file is written that are never passed over, whatever the finding.

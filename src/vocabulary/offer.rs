@@ -310,7 +310,7 @@ fn cell_of(
 
 /// The kinds that an element may be of whose id stands at a place: those that the framework allows at the far end of the
 /// relation, and then those that it allows on a condition, those of the same layer first; in a route platforms. Nothing
-/// where no element is named.
+/// where no element is named, or the one that names it has no kind.
 ///
 /// ```
 /// use justarch::{Document, SourceId, vocabulary::kinds_at};
@@ -329,7 +329,7 @@ pub fn kinds_at(arch: &Architecture, at: &PlaceAt<'_>) -> Vec<Kind> {
     };
     let all = Kind::ALL.iter().copied();
     match kind {
-        ValueKind::FarEnd(relation) => {
+        ValueKind::FarEnd(relation) if at.kind.is_some() => {
             let cell = cell_of(arch, at.kind, *relation);
             let mut all: Vec<_> = all.filter(|to| cell(*to) != Cell::Forbidden).collect();
             let is_elsewhere = |to: Kind| at.kind.is_some_and(|from| from.layer() != to.layer());

@@ -114,6 +114,7 @@ mod terms;
 mod tiers;
 #[cfg(feature = "yaml")]
 mod undecided_entries;
+mod unfilled_comments;
 // Its limits on memory and its odd files are those of Linux.
 #[cfg(feature = "cli")]
 mod help_languages;

@@ -338,14 +338,11 @@ fn examples_of_the_reader_are_run() {
             }
             let report = match Document::parse("example.yaml", example.text) {
                 Err(error) => error.report().clone(),
-                Ok(document) => {
-                    let arch = document.architecture();
-                    let mut report = document.report().clone();
-                    if let Ok(rules) = RuleSet::for_framework(arch.framework()) {
-                        report.extend(rules.check(arch));
-                    }
-                    justarch::FindingFilter::of(&document, None).apply(report)
-                }
+                Ok(document) => match RuleSet::for_framework(document.architecture().framework()) {
+                    Ok(rules) => rules.check_document(&document),
+                    Err(_) => justarch::FindingFilter::of(&document, None)
+                        .apply(document.report().clone()),
+                },
             };
             let found: BTreeSet<_> = report.iter().map(|d| d.code.as_str()).collect();
             assert_eq!(found.contains(code), example.fails, "{code}: {found:?}");

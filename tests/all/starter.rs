@@ -45,10 +45,7 @@ fn it_checks_without_errors_on_its_own_day_and_later() {
         let doc = Loader::new()
             .load("justarch.yaml", root, &Files(&files))
             .unwrap();
-        // In reading nothing is found but the values that a person has to confirm, once in each file that has some.
-        let mut found: Vec<_> = doc.report().iter().map(|d| d.code.as_str()).collect();
-        found.dedup();
-        assert_eq!(found, ["FMT021"], "{starter:?}: {:?}", doc.report());
+        assert!(doc.report().is_empty(), "{starter:?}: {:?}", doc.report());
         let rules = RuleSet::for_framework(doc.architecture().framework()).unwrap();
         for day in [None, Some("2026-11-01".parse().unwrap())] {
             let rules = match day {

@@ -5,7 +5,7 @@
 )]
 
 use super::line::{Line, NEAR};
-use super::trial::{Culprit, Trial};
+use super::trial::{Culprit, Mend, Trial};
 use crate::bilingual;
 use crate::text::Text;
 
@@ -19,11 +19,18 @@ pub(super) fn tabs(lines: &[Line<'_>], line: Line<'_>) -> Option<Culprit> {
     let run = following.take_while(|other| other.has_tab() && !other.body().is_empty());
     let run: Vec<Line<'_>> = std::iter::once(line).chain(run.copied()).collect();
     let last = run.last().map_or(first, |line| line.number);
-    let tab = tab_width(lines, line);
-    let mend = run.iter().map(|line| {
-        let spaces = line.lead().replace('\t', &" ".repeat(tab));
-        (line.at(0..line.lead().len()), spaces)
-    });
+    let mend = |tab: &usize| -> Mend {
+        let mend = run.iter().map(|line| {
+            let spaces = line.lead().replace('\t', &" ".repeat(*tab));
+            (line.at(0..line.lead().len()), spaces)
+        });
+        mend.collect()
+    };
+    // Where all is indented by tabs, it does not matter what one stands for.
+    let is_mixed = lines
+        .iter()
+        .any(|line| line.width().is_some_and(|width| width > 0));
+    let widths = if is_mixed { &TABS[..] } else { &TABS[..1] };
     let said = if first == last {
         bilingual!(
             "dòng {first} thụt bằng ký tự tab",
@@ -42,27 +49,12 @@ pub(super) fn tabs(lines: &[Line<'_>], line: Line<'_>) -> Option<Culprit> {
             "Thay ký tự tab bằng dấu cách, như các dòng cùng mục.",
             "Put spaces in place of the tabs, as on the lines beside.",
         ),
-        mend: mend.collect(),
+        mends: widths.iter().map(mend).collect(),
     })
 }
 
-/// How many spaces a tab stands for: so many that the line is indented like one beside it, and further than one that it
-/// stands under; mostly two.
-fn tab_width(lines: &[Line<'_>], line: Line<'_>) -> usize {
-    const USUAL: [usize; 4] = [2, 4, 8, 1];
-    let beside: Vec<_> = lines.iter().filter(|other| !other.is_blank()).collect();
-    let before = beside.iter().rev().find(|other| other.number < line.number);
-    let above = before.filter(|other| other.text.trim_end().ends_with(':'));
-    let above = above.and_then(|other| other.width());
-    let tabs = line.lead().matches('\t').count();
-    let spaces = line.lead().len() - tabs;
-    let fits = |tab: &usize| {
-        let width = spaces + tabs * tab;
-        above.is_none_or(|above| above < width)
-            && beside.iter().any(|other| other.width() == Some(width))
-    };
-    USUAL.into_iter().find(fits).unwrap_or(2)
-}
+/// How many spaces a tab may stand for.
+const TABS: [usize; 5] = [2, 4, 8, 1, 3];
 
 /// A tab elsewhere in a line.
 pub(super) fn single_tab(line: Line<'_>) -> Option<Culprit> {
@@ -75,7 +67,7 @@ pub(super) fn single_tab(line: Line<'_>) -> Option<Culprit> {
             "line {number} has a tab where none may be"
         ),
         help: Text::fixed("Thay ký tự tab bằng dấu cách.", "Put a space in its place."),
-        mend: vec![(line.at(at..at + 1), " ".to_owned())],
+        mends: vec![vec![(line.at(at..at + 1), " ".to_owned())]],
     })
 }
 
@@ -100,7 +92,7 @@ pub(super) fn indentation(lines: &[Line<'_>], line: Line<'_>, trials: &mut Vec<T
     for other in widths {
         let changes = vec![(line.at(0..width), " ".repeat(other))];
         trials.push(Trial {
-            changes: changes.clone(),
+            changes,
             line: number,
             is_guess: true,
             culprit: Culprit {
@@ -113,7 +105,7 @@ pub(super) fn indentation(lines: &[Line<'_>], line: Line<'_>, trials: &mut Vec<T
                     "Để đúng {other} dấu cách ở đầu dòng này.",
                     "Begin this line with {other} spaces."
                 ),
-                mend: changes,
+                mends: Vec::new(),
             },
         });
     }

@@ -4,7 +4,8 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use super::line::{Line, around};
+use super::line::Line;
+use super::mend::{begins_with_key, is_key, of_plain, of_structure};
 use super::trial::{Culprit, Mend, Trial};
 use crate::bilingual;
 use crate::text::Text;
@@ -12,7 +13,7 @@ use crate::text::Text;
 /// What may be wrong in the letters of a line.
 #[expect(clippy::too_many_lines, reason = "a trial for each slip")]
 pub(super) fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
-    let mut push = |changes: Mend, said: Text, help: Text| {
+    let mut push = |changes: Mend, mend: Mend, said: Text, help: Text| {
         let Some((first, _)) = changes.first() else {
             return;
         };
@@ -28,7 +29,7 @@ pub(super) fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
                 at,
                 said,
                 help,
-                mend: changes.clone(),
+                mends: vec![mend],
             },
             changes,
         });
@@ -56,8 +57,10 @@ pub(super) fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
         .and_then(|(at, _)| line.text.get(at.start - line.start..)?.chars().next())
     {
         let named = crate::chars::named(c);
+        let mend = of_structure(line, &spaces);
         push(
             spaces,
+            mend,
             bilingual!(
                 "dòng {number} có ký tự {named} (dấu cách không ngắt hoặc ký tự ẩn, thường do chép từ Word) thay cho dấu cách thường",
                 "line {number} has the character {named} (a no-break space or a hidden character, mostly copied from a word processor) where a plain space belongs"
@@ -76,9 +79,15 @@ pub(super) fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
     if let Some(c) = dash {
         let at = line.lead().len();
         let after = body.get(c.len_utf8()..).unwrap_or_default();
+        // A space of a word processor goes with it.
+        let space = after
+            .strip_prefix('\u{a0}')
+            .map_or(0, |_| '\u{a0}'.len_utf8());
         let by = if after.starts_with(' ') { "-" } else { "- " };
+        let changes = vec![(line.at(at..at + c.len_utf8() + space), by.to_owned())];
         push(
-            vec![(line.at(at..at + c.len_utf8()), by.to_owned())],
+            changes.clone(),
+            changes,
             bilingual!(
                 "dòng {number} dùng gạch `{c}` của Word thay cho `-`",
                 "line {number} has the dash `{c}` of a word processor in place of `-`"
@@ -91,8 +100,10 @@ pub(super) fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
     }
     let quotes = replaced(&|c| matches!(c, '“' | '”' | '„' | '‟' | '«' | '»').then_some("\""));
     if !quotes.is_empty() {
+        let mend = of_plain(line, &quotes);
         push(
             quotes,
+            mend,
             bilingual!(
                 "dòng {number} dùng dấu ngoặc kép của Word (“ ”)",
                 "line {number} has the quotes of a word processor (“ ”)"
@@ -105,8 +116,11 @@ pub(super) fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
     }
     let wide = replaced(&|c| matches!(c, '：' | '﹕').then_some(": "));
     if !wide.is_empty() {
+        let mut mend = of_plain(line, &wide);
+        mend.truncate(1);
         push(
             wide,
+            mend,
             bilingual!(
                 "dòng {number} dùng dấu hai chấm toàn góc `：` thay cho `:`",
                 "line {number} has the full-width colon `：` in place of `:`"
@@ -121,7 +135,7 @@ pub(super) fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
 }
 
 /// A line whose first word may be a key without its colon, or without the space behind it.
-fn missing_colon(line: Line<'_>, push: &mut impl FnMut(Mend, Text, Text)) {
+fn missing_colon(line: Line<'_>, push: &mut impl FnMut(Mend, Mend, Text, Text)) {
     const LONGEST: usize = 64;
     let mut from = line.lead().len();
     let mut body = line.body();
@@ -143,8 +157,10 @@ fn missing_colon(line: Line<'_>, push: &mut impl FnMut(Mend, Text, Text)) {
         if value.is_empty() || value.starts_with(char::is_whitespace) {
             return;
         }
+        let changes = vec![(line.at(end + 1..end + 1), " ".to_owned())];
         push(
-            vec![(line.at(end + 1..end + 1), " ".to_owned())],
+            changes.clone(),
+            if is_key(word) { changes } else { Vec::new() },
             bilingual!(
                 "dòng {number} `{shown}`: thiếu dấu cách sau dấu `:`",
                 "line {number} `{shown}`: a space is missing after `:`"
@@ -154,8 +170,13 @@ fn missing_colon(line: Line<'_>, push: &mut impl FnMut(Mend, Text, Text)) {
     } else if rest.trim().is_empty()
         || rest.starts_with(char::is_whitespace) && !rest.contains(": ")
     {
+        // Whatever is no key may be a text that goes on from the line above, unless it has keys of its own.
+        let is_certain = is_key(word) && !rest.trim_start().starts_with(['=', ':'])
+            || rest.trim().is_empty() && crate::model::is_key(word);
+        let changes = vec![(line.at(end..end), ":".to_owned())];
         push(
-            vec![(line.at(end..end), ":".to_owned())],
+            changes.clone(),
+            if is_certain { changes } else { Vec::new() },
             bilingual!(
                 "dòng {number} `{shown}`: thiếu dấu `:` sau `{word}`",
                 "line {number} `{shown}`: `:` is missing after `{word}`"
@@ -187,7 +208,7 @@ pub(super) fn unclosed(line: Line<'_>) -> Option<Trial> {
         let next = next.filter(|at| begins_with_key(content.get(at + 2..).unwrap_or_default()));
         match next.min() {
             Some(next) => content.get(..next)?,
-            None => content.trim_end_matches(|c: char| matches!(c, '}' | ']' | ',' | ' ')),
+            None => content.trim_end_matches(['}', ']', ',', ' ']),
         }
     } else {
         content
@@ -208,18 +229,10 @@ pub(super) fn unclosed(line: Line<'_>) -> Option<Trial> {
                 "Thêm dấu `{quote}` vào cuối chuỗi.",
                 "Put a `{quote}` at the end of the text."
             ),
-            mend: changes.clone(),
+            mends: vec![changes.clone()],
         },
         changes,
     })
-}
-
-/// Whether a text begins like `key: `.
-fn begins_with_key(text: &str) -> bool {
-    let key = text.split(": ").next().unwrap_or_default();
-    key.len() < text.len()
-        && !key.is_empty()
-        && key.bytes().all(|c| c.is_ascii_lowercase() || c == b'-')
 }
 
 /// A colon in a text that is not quoted.
@@ -239,50 +252,7 @@ pub(super) fn colon(line: Line<'_>, at: usize) -> Trial {
                 "Đặt cả chuỗi trong dấu ngoặc kép: \"…\".",
                 "Quote the whole text: \"…\".",
             ),
-            mend: quoted(line, at),
+            mends: Vec::new(),
         },
     }
-}
-
-/// The value of a line in quotes if a second colon stands in it, where a parser stopped in that line.
-pub(in crate::io) fn quoting(text: &str, fault: usize) -> Mend {
-    let lines = around(text, fault);
-    let here = lines.iter().rfind(|line| line.start <= fault);
-    let colons = here.map(|line| (*line, line.text.match_indices(": ").nth(1)));
-    match colons {
-        Some((line, Some((at, _)))) => quoted(line, line.start + at),
-        Some((_, None)) | None => Vec::new(),
-    }
-}
-
-/// The value in quotes in which a colon stands: all that follows the first colon of the line, or in braces up to the
-/// next comma or brace.
-fn quoted(line: Line<'_>, colon: usize) -> Mend {
-    let before = colon - line.start;
-    let (Some(head), Some(tail)) = (line.text.get(..before), line.text.get(before..)) else {
-        return Vec::new();
-    };
-    let is_flow = head.contains(['{', '[']);
-    let begin = if is_flow {
-        head.rfind(": ")
-    } else {
-        head.find(": ")
-    };
-    let Some(begin) = begin.map(|at| at + 2) else {
-        return Vec::new();
-    };
-    let end = if is_flow {
-        tail.find([',', '}', ']'])
-    } else {
-        tail.find(" #")
-    };
-    let len = end.unwrap_or(tail.len());
-    let value = line.text.get(begin..before + len).unwrap_or_default();
-    let trimmed = value.trim();
-    if trimmed.contains(['"', '\\']) {
-        return Vec::new();
-    }
-    let lead = value.len() - value.trim_start().len();
-    let at = line.at(begin + lead..begin + lead + trimmed.len());
-    vec![(at, format!("\"{trimmed}\""))]
 }

@@ -8,12 +8,13 @@
 mod indent;
 mod letters;
 mod line;
+mod mend;
 mod trial;
 
 use std::ops::Range;
 
-pub(super) use letters::quoting;
-pub(super) use trial::replaced;
+pub(super) use mend::quoting;
+pub(super) use trial::{Mend, replaced};
 
 use indent::{indentation, single_tab, tabs};
 use letters::{colon, slips, unclosed};
@@ -89,8 +90,21 @@ pub(super) fn look(
     for line in before.into_iter().chain([&here]) {
         indentation(&lines, *line, &mut trials);
     }
+    let guesses = |line: usize| -> Vec<Mend> {
+        let guesses = trials
+            .iter()
+            .filter(|trial| trial.is_guess && trial.line == line);
+        guesses.map(|trial| trial.changes.clone()).collect()
+    };
+    let guesses =
+        [before.map_or(0, |line| line.number), here.number].map(|line| (line, guesses(line)));
     match best(text, here, trials, reads) {
-        Ok(Some(culprit)) => Verdict::Certain(culprit),
+        Ok(Some((mut culprit, line, is_guess))) => {
+            if is_guess && let Some((_, mends)) = guesses.into_iter().find(|(of, _)| *of == line) {
+                culprit.mends = mends;
+            }
+            Verdict::Certain(culprit)
+        }
         Ok(None) if here.body().matches(": ").count() > 1 => Verdict::There,
         Ok(None) | Err(()) => match before {
             Some(before) => Verdict::Either(
@@ -102,14 +116,14 @@ pub(super) fn look(
     }
 }
 
-/// The trial after which the text reads furthest, if it reads beyond the line of the fault; an error if several are as
-/// likely.
+/// The trial after which the text reads furthest, if it reads beyond the line of the fault, with its line and whether it
+/// is a guess; an error if several are as likely.
 fn best(
     text: &str,
     here: Line<'_>,
     trials: Vec<Trial>,
     reads: impl Fn(&str, usize) -> Option<usize>,
-) -> Result<Option<Culprit>, ()> {
+) -> Result<Option<(Culprit, usize, bool)>, ()> {
     let mut best: Option<(usize, Trial)> = None;
     let mut is_alone = true;
     for trial in trials {
@@ -125,7 +139,7 @@ fn best(
             Some((most, _)) if *most > reached => {}
             Some((most, other)) if *most == reached => {
                 // What is seen in the letters of a line is likelier than how far it is indented.
-                if other.is_guess && trial.is_guess && other.line != trial.line {
+                if other.is_guess && trial.is_guess {
                     is_alone = false;
                 }
             }
@@ -136,7 +150,7 @@ fn best(
         }
     }
     match best {
-        Some((_, trial)) if is_alone => Ok(Some(trial.culprit)),
+        Some((_, trial)) if is_alone => Ok(Some((trial.culprit, trial.line, trial.is_guess))),
         Some(_) => Err(()),
         None => Ok(None),
     }

@@ -10,8 +10,8 @@ pub(in crate::io) struct Culprit {
     pub(in crate::io) at: Range<usize>,
     pub(in crate::io) said: Text,
     pub(in crate::io) help: Text,
-    /// What is to be replaced, by what; in order.
-    pub(in crate::io) mend: Mend,
+    /// What may mend it: one of these, if only one lets the text read on.
+    pub(in crate::io) mends: Vec<Mend>,
 }
 
 /// Replacements in a text, in order.

@@ -4,6 +4,7 @@ use super::kinds::TextEdit;
 use crate::io::document::{Document, Locate as _};
 use crate::io::{codes, yaml};
 use crate::span::Span;
+use crate::text::Text;
 
 /// What mends the fault of syntax at which reading stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +12,9 @@ use crate::span::Span;
 pub struct SyntaxFix {
     /// Where the finding stands that it mends.
     pub at: Span,
-    /// What is to be replaced. A person should look at it: it makes the text read on, and the intent is a guess.
+    /// What is done, in words.
+    pub help: Text,
+    /// What is to be replaced. Nothing else would let the text read on; a person should look at it all the same.
     pub edits: Vec<TextEdit>,
 }
 
@@ -33,13 +36,14 @@ impl Document {
         let found = found.find(|found| found.code == codes::SYNTAX)?;
         let at = self.span_of(found.labels.first()?)?;
         let text = self.sources.text(at.source);
-        let mend = yaml::mend(text, &self.limits)?;
+        let (help, mend) = yaml::mend(text, &self.limits)?;
         let edits = mend.into_iter().map(|(range, to)| {
             let span = Span::new(at.source, offset(range.start), offset(range.end));
             TextEdit::new(span, to)
         });
         Some(SyntaxFix {
             at,
+            help,
             edits: edits.collect(),
         })
     }

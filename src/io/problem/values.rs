@@ -1,11 +1,11 @@
 //! Faults of single values.
 
 use super::disguise::noting_disguise;
-use super::{at, error, excerpt};
+use super::{at, excerpt};
 use crate::bilingual;
 use crate::chars::named;
-use crate::diagnostic::{Diagnostic, SHOWN, Severity};
-use crate::io::{Sources, codes};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::io::codes;
 use crate::model::{Field, label_of};
 use crate::phrase::listed;
 use crate::span::Span;
@@ -322,32 +322,6 @@ pub(crate) fn hidden(key: &str, c: char, nth: usize, span: Span) -> Diagnostic {
         span,
     );
     problem.severity = Severity::Warning;
-    problem
-}
-
-/// The comments of a file that mark sample values; there is one at least.
-pub(crate) fn unfilled(sources: &Sources, comments: &[Span]) -> Diagnostic {
-    let line = |at: &Span| sources.position(*at).line.to_string();
-    let shown = comments.iter().take(SHOWN);
-    let lines = shown.map(line).collect::<Vec<_>>().join(", ");
-    let count = comments.len();
-    let (more_vi, more_en) = match count.saturating_sub(SHOWN) {
-        0 => (String::new(), String::new()),
-        more => (format!(" và {more} dòng khác"), format!(" and {more} more")),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    let says = if count == 1 { "says" } else { "say" };
-    let mut problem = error(
-        codes::UNFILLED,
-        bilingual!(
-            "còn {count} chú thích ghi ĐIỀN, giá trị mẫu chưa được xác nhận: dòng {lines}{more_vi}",
-            "{count} comment{plural} still {says} FILL IN, so that values are samples: line{plural} {lines}{more_en}"
-        ),
-    );
-    problem.severity = Severity::Warning;
-    for at in comments.iter().take(SHOWN) {
-        problem = problem.span(*at, None);
-    }
     problem
 }
 

@@ -62,12 +62,7 @@ fn judge(fields: Fields<'_>, subject: &dyn Fn() -> Subject, group: &Each, out: &
         reported = Some(field);
         let key = field.path();
         let subject = subject();
-        let name = match &subject {
-            Subject::Document | Subject::Section(_) => format!("`{key}`"),
-            Subject::Element(id) => format!("`{id}` (`{key}`)"),
-            Subject::Relation { from, to, .. } => format!("`{from}` – `{to}` (`{key}`)"),
-            Subject::Record { key: of, .. } => format!("`{of}` (`{key}`)"),
-        };
+        let name = subject.with_key(key);
         let finding = Finding::new(bilingual!(
             "chưa điền nội dung: {name}",
             "still to be filled in: {name}"

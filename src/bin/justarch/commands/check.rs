@@ -99,16 +99,10 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
     let mut unreadable = Vec::new();
     let mut shown = false;
     let mut said = BTreeSet::new();
-    let mut named = BTreeSet::new();
     let mut tally = Tally::default();
-    out.progress.begin(args.files.len());
-    for (nth, input) in args.files.iter().enumerate() {
+    for (nth, input) in distinct(&args.files, out).into_iter().enumerate() {
         if nth > 0 {
             out.progress.step();
-        }
-        if !named.insert(input::identity(input)) {
-            out.warning(&named_twice(input));
-            continue;
         }
         let mut settings = match settings_of(input, args, &asked.levels, out) {
             Ok(settings) => settings,
@@ -266,11 +260,22 @@ fn one_document_to_fix(args: &Args) -> Result<(), Fault> {
     )))
 }
 
-fn named_twice(input: &str) -> Text {
-    bilingual!(
-        "`{input}` là một văn bản đã được nêu trước; văn bản chỉ được kiểm tra một lần",
-        "`{input}` is a document that is named before; it is checked once"
-    )
+/// The documents, each once however its path is written; what is done with them begins.
+fn distinct<'i>(inputs: &'i [String], out: &mut Output) -> Vec<&'i str> {
+    let mut named = BTreeSet::new();
+    let mut distinct = Vec::new();
+    for input in inputs {
+        if named.insert(input::identity(input)) {
+            distinct.push(input.as_str());
+        } else {
+            out.warning(&bilingual!(
+                "`{input}` là một văn bản đã được nêu trước; văn bản chỉ được kiểm tra một lần",
+                "`{input}` is a document that is named before; it is checked once"
+            ));
+        }
+    }
+    out.progress.begin(distinct.len());
+    distinct
 }
 
 fn excluded(input: &str) -> Text {

@@ -163,15 +163,11 @@ impl Asked<'_> {
             return None;
         }
         let edit = edits::workspace_edit(self.view, &fix.edits)?;
-        let found = self.view.document.report().iter();
-        let mut found = found.filter(|found| found.code.as_str() == SYNTAX);
-        let help = found.next()?.help.as_deref()?;
-        let said = |lang| help.get(lang).trim_end_matches('.');
+        let said = |lang| fix.help.get(lang).trim_end_matches('.');
         let (vi, en) = (said(Lang::Vi), said(Lang::En));
         let title = bilingual!("{vi} ({SYNTAX})", "{en} ({SYNTAX})");
         let mut action = self.action(&title, CodeActionKind::QUICKFIX, edit);
         action.diagnostics = self.shown(SYNTAX, fix.at);
-        action.is_preferred = Some(true);
         Some(action)
     }
 

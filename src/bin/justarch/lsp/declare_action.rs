@@ -1,7 +1,10 @@
 //! What is named and not declared, declared by `textDocument/codeAction`: an element of each kind that may stand there, an
 //! organisation, a source.
 
+use std::collections::BTreeSet;
+
 use justarch::edit::Edit;
+use justarch::places::IdOf;
 use justarch::vocabulary::{TO_FILL_IN, kinds_at};
 use justarch::{Diagnostic, Field, Kind, Lang, Locate as _, Span, Table, Text, bilingual};
 use lsp_types::{CodeAction, CodeActionKind};
@@ -14,18 +17,22 @@ const ELEMENT: &str = "LAY004";
 const ENTRY: &str = "FMT014";
 
 /// So many kinds are offered.
-const MOST: usize = 6;
+const MOST: usize = 10;
 
 impl Asked<'_> {
     /// Declarations of what is named in the range.
     pub(super) fn declarations(&self) -> Vec<CodeAction> {
         let mut actions = Vec::new();
+        let mut named = BTreeSet::new();
         for found in self.view.document.report() {
             let label = found.labels.first();
             let at = label.and_then(|label| self.view.document.span_of(label));
             let Some(at) = at.filter(|at| self.meets(*at)) else {
                 continue;
             };
+            if !named.insert((found.code.clone(), self.id(at))) {
+                continue;
+            }
             match found.code.as_str() {
                 ELEMENT => actions.extend(self.elements(found, at)),
                 ENTRY => actions.extend(self.entry(found, at)),
@@ -38,6 +45,11 @@ impl Asked<'_> {
     /// An element of each kind that the framework allows at the other end.
     fn elements(&self, found: &Diagnostic, at: Span) -> Vec<CodeAction> {
         let id = self.id(at);
+        let uses = self.view.places.of_id(IdOf::Element, id);
+        if uses.iter().any(|found| found.is_earlier) {
+            // What is gone is not to come again under its id.
+            return Vec::new();
+        }
         let place = self.view.places.at(at.source, at.start as usize);
         let arch = self.view.document.architecture();
         let kinds = place.map_or_else(Vec::new, |place| kinds_at(arch, &place));
