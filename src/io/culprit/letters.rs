@@ -190,8 +190,14 @@ fn missing_colon(line: Line<'_>, push: &mut impl FnMut(Mend, Mend, Text, Text)) 
     }
 }
 
+/// On a longer line, in bytes, no quote is missed: people write none.
+const LONGEST: usize = 4096;
+
 /// A text that begins with a quote and has no other on its line. In braces it ends before these close.
 pub(super) fn unclosed(line: Line<'_>) -> Option<Trial> {
+    if line.text.len() > LONGEST {
+        return None;
+    }
     let is_open = |quote: &char| {
         let begins = [": ", "- ", "[", "{", ", "].map(|before| format!("{before}{quote}"));
         line.text.matches(*quote).count() % 2 == 1
