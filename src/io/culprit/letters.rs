@@ -191,11 +191,11 @@ fn missing_colon(line: Line<'_>, push: &mut impl FnMut(Mend, Mend, Text, Text)) 
 }
 
 /// On a longer line, in bytes, no quote is missed: people write none.
-const LONGEST: usize = 4096;
+const LONGEST_LINE: usize = 4096;
 
 /// A text that begins with a quote and has no other on its line. In braces it ends before these close.
 pub(super) fn unclosed(line: Line<'_>) -> Option<Trial> {
-    if line.text.len() > LONGEST {
+    if line.text.len() > LONGEST_LINE {
         return None;
     }
     let is_open = |quote: &char| {
