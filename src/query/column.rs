@@ -1,6 +1,6 @@
 //! What is shown of the elements that are selected.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -81,7 +81,7 @@ impl Column {
     /// What it shows of the elements of a document on a day, as documents write it. O(relations) for a column of
     /// relations.
     pub fn words<'a>(&self, arch: &'a Architecture, day: Option<Date>) -> ColumnWords<'_, 'a> {
-        let mut ends = HashMap::new();
+        let mut ends = Vec::new();
         if let Shows::Key(key) = &self.shows
             && let Domain::Ends(kind) = key.domain()
         {
@@ -163,7 +163,8 @@ impl fmt::Display for Column {
 pub struct ColumnWords<'c, 'a> {
     column: &'c Column,
     /// By element: the other ends of its relations.
-    ends: HashMap<usize, Vec<&'a str>>,
+    /// By element; empty where the column shows no relations.
+    ends: Vec<Vec<&'a str>>,
 }
 
 impl<'a> ColumnWords<'_, 'a> {
@@ -189,7 +190,7 @@ impl<'a> ColumnWords<'_, 'a> {
             Shows::Key(key) => key,
         };
         if let Domain::Ends(_) = key.domain() {
-            let ends = self.ends.get(&element.index());
+            let ends = self.ends.get(element.index());
             let ends = ends.into_iter().flatten();
             return ends.map(|&end| end.to_owned()).collect();
         }
@@ -228,23 +229,20 @@ fn word(spec: &FieldSpec, value: Value<'_>) -> Option<String> {
 }
 
 /// By element: the other ends of its relations of a kind, each once, those that have ended left out.
-fn ends_of(
-    arch: &Architecture,
-    day: Option<Date>,
-    kind: RelationKind,
-) -> HashMap<usize, Vec<&str>> {
-    let mut ends: HashMap<usize, Vec<&str>> = HashMap::new();
+fn ends_of(arch: &Architecture, day: Option<Date>, kind: RelationKind) -> Vec<Vec<&str>> {
+    let mut ends: Vec<Vec<&str>> = vec![Vec::new(); arch.element_count()];
     for relation in arch.relations() {
         if relation.kind() != kind || relation.has_ended(day) {
             continue;
         }
         for reading in relation.readings() {
-            let of = ends.entry(reading.from().index()).or_default();
-            of.push(reading.end().id());
+            if let Some(of) = ends.get_mut(reading.from().index()) {
+                of.push(reading.end().id());
+            }
         }
     }
-    for of in ends.values_mut() {
-        let mut seen = std::collections::HashSet::new();
+    for of in ends.iter_mut().filter(|of| of.len() > 1) {
+        let mut seen = HashSet::new();
         of.retain(|end| seen.insert(*end));
     }
     ends

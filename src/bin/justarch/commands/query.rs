@@ -93,15 +93,17 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         // Texts may name what is not there any more.
         source = source.against(all).public();
     }
-    let table = source.selected(&mut found, &columns);
     let lang = out.lang();
-    match format {
-        TableFormat::Json => {
+    // What is public is told only once the rows are made.
+    let is_json = matches!(format, TableFormat::Json);
+    let table = (args.public || !is_json).then(|| source.selected(&mut found, &columns));
+    match (format, table) {
+        (TableFormat::Json, _) | (_, None) => {
             let mut answer = json::Query::new(&selector, &found, &columns, &document);
             answer.left_out = answer.left_out.saturating_add(left_out[0]);
             return out.json(&answer).map(|()| Outcome::Clean);
         }
-        TableFormat::Human => {
+        (TableFormat::Human, Some(table)) => {
             if !found.is_empty() {
                 out.text(&tables::terminal(&table, lang));
                 out.text("\n");
@@ -110,8 +112,8 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             let total = bilingual!("số thành phần: {count}\n", "elements: {count}\n");
             out.text(total.get(lang));
         }
-        TableFormat::Markdown => out.text(&tables::markdown(&[table], lang)),
-        TableFormat::Csv => out.text(&tables::csv(&table, lang)),
+        (TableFormat::Markdown, Some(table)) => out.text(&tables::markdown(&[table], lang)),
+        (TableFormat::Csv, Some(table)) => out.text(&tables::csv(&table, lang)),
     }
     if let Some(said) = tables::undecided(&found) {
         out.warning(&said);
