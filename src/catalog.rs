@@ -13,7 +13,7 @@ pub(crate) use page::wrap;
 
 use crate::diagnostic::{Basis, Code, LifeCycle, RuleName, Severity, Side};
 use crate::framework::Framework;
-use crate::io::{CHECK_CODES, CodeInfo, FORMAT_CODES, codes_without_rule};
+use crate::io::{CHECK_CODES, CodeInfo, codes_without_rule};
 use crate::rules::{NOT_KNOWN, RuleInfo, built_in};
 use crate::text::Text;
 use crate::version::FrameworkVersion;
@@ -116,17 +116,17 @@ impl About {
 /// ```
 pub fn all() -> Vec<Explanation> {
     let rules = built_in().map(|rule| of_rule(&rule.info, About::Document));
-    let files = FORMAT_CODES.iter().map(|info| of_code(info, About::File));
-    #[cfg(feature = "yaml")]
-    let files = files.chain(
-        crate::io::user_rule_codes::USER_RULE_CODES
-            .iter()
-            .chain(crate::io::MAPPING_CODES)
-            .map(|info| of_code(info, About::File)),
-    );
-    let engine = CHECK_CODES.iter().map(|info| of_code(info, About::Check));
+    let codes = codes_without_rule().map(|info| {
+        let is_of_check = CHECK_CODES.iter().any(|own| own.code == info.code);
+        let about = if is_of_check {
+            About::Check
+        } else {
+            About::File
+        };
+        of_code(info, about)
+    });
     let steps = crate::transition::built_in().map(|rule| of_rule(&rule.info, About::Transition));
-    rules.chain(steps).chain(files).chain(engine).collect()
+    rules.chain(steps).chain(codes).collect()
 }
 
 /// What a code or a name means. Capitals do not matter.

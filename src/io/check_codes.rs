@@ -63,12 +63,12 @@ pub(crate) static CHECK_CODES: &[CodeInfo] = &[
     },
 ];
 
-/// The codes that no rule stands behind.
+/// The codes that no rule stands behind, those of the check last.
 pub(crate) fn codes_without_rule() -> impl Iterator<Item = &'static CodeInfo> {
-    let all = FORMAT_CODES.iter().chain(CHECK_CODES);
+    let all = FORMAT_CODES.iter();
     #[cfg(feature = "yaml")]
     let all = all
         .chain(super::user_rule_codes::USER_RULE_CODES)
         .chain(super::mapping_codes::MAPPING_CODES);
-    all
+    all.chain(CHECK_CODES)
 }

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::line::{Line, around};
 use super::trial::Mend;
+use crate::io::lower::top_level_keys;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
-use crate::model::{Layer, RelationKind, Table};
+use crate::model::{RelationKind, Table};
 
 /// The parts of a line outside of quotes, up to a comment.
 pub(super) fn plain(line: &str) -> Vec<Range<usize>> {
@@ -85,11 +86,10 @@ pub(super) fn of_structure(line: Line<'_>, changes: &Mend) -> Mend {
 pub(super) fn is_key(word: &str) -> bool {
     let tables = Table::ALL.into_iter().map(Table::fields);
     let specs = tables.chain([HEADER, ELEMENT, RELATION]);
-    let top = ["justarch", "include", "architecture", "with", "vi", "en"];
-    top.contains(&word)
-        || Layer::ALL.iter().any(|layer| layer.section() == word)
-        || Table::ALL.iter().any(|table| table.key() == word)
-        || RelationKind::ALL.iter().any(|kind| kind.key() == word)
+    top_level_keys(true).contains(&word)
+        || RelationKind::ALL
+            .iter()
+            .any(|kind| [kind.key(), kind.far_key()].contains(&word))
         || specs.into_iter().any(|specs| holds(specs, word))
 }
 

@@ -95,12 +95,13 @@ fn once(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> 
         FindingFormat::Human | FindingFormat::Json | FindingFormat::Markdown => None,
     };
     let mut outcome = Outcome::Clean;
-    let mut checked = Vec::new();
-    let mut unreadable = Vec::new();
+    let (mut checked, mut unreadable) = (Vec::new(), Vec::new());
     let mut shown = false;
     let mut said = BTreeSet::new();
     let mut tally = Tally::default();
-    for (nth, input) in distinct(&args.files, out).into_iter().enumerate() {
+    let inputs = distinct(&args.files, out);
+    out.progress.begin(inputs.len());
+    for (nth, input) in inputs.into_iter().enumerate() {
         if nth > 0 {
             out.progress.step();
         }
@@ -260,7 +261,7 @@ fn one_document_to_fix(args: &Args) -> Result<(), Fault> {
     )))
 }
 
-/// The documents, each once however its path is written; what is done with them begins.
+/// The inputs, each document once; of one that comes again it is said.
 fn distinct<'i>(inputs: &'i [String], out: &mut Output) -> Vec<&'i str> {
     let mut named = BTreeSet::new();
     let mut distinct = Vec::new();
@@ -274,7 +275,6 @@ fn distinct<'i>(inputs: &'i [String], out: &mut Output) -> Vec<&'i str> {
             ));
         }
     }
-    out.progress.begin(distinct.len());
     distinct
 }
 

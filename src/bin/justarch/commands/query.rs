@@ -94,16 +94,19 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         source = source.against(all).public();
     }
     let lang = out.lang();
-    // What is public is told only once the rows are made.
-    let is_json = matches!(format, TableFormat::Json);
-    let table = (args.public || !is_json).then(|| source.selected(&mut found, &columns));
-    match (format, table) {
-        (TableFormat::Json, _) | (_, None) => {
+    let mut table = || source.selected(&mut found, &columns);
+    match format {
+        TableFormat::Json => {
+            if args.public {
+                // Making the rows keeps of the found what may be told.
+                table();
+            }
             let mut answer = json::Query::new(&selector, &found, &columns, &document);
             answer.left_out = answer.left_out.saturating_add(left_out[0]);
             return out.json(&answer).map(|()| Outcome::Clean);
         }
-        (TableFormat::Human, Some(table)) => {
+        TableFormat::Human => {
+            let table = table();
             if !found.is_empty() {
                 out.text(&tables::terminal(&table, lang));
                 out.text("\n");
@@ -112,8 +115,8 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             let total = bilingual!("số thành phần: {count}\n", "elements: {count}\n");
             out.text(total.get(lang));
         }
-        (TableFormat::Markdown, Some(table)) => out.text(&tables::markdown(&[table], lang)),
-        (TableFormat::Csv, Some(table)) => out.text(&tables::csv(&table, lang)),
+        TableFormat::Markdown => out.text(&tables::markdown(&[table()], lang)),
+        TableFormat::Csv => out.text(&tables::csv(&table(), lang)),
     }
     if let Some(said) = tables::undecided(&found) {
         out.warning(&said);

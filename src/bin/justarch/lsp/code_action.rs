@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use justarch::edit::{self, Edit, Fix, Fixed};
+use justarch::edit::{self, Edit, Fix, Fixed, TextEdit};
 use justarch::places::{Construct, Entry, PlaceAt};
 use justarch::suppression::may_be_allowed;
 use justarch::{
@@ -136,6 +136,19 @@ impl Asked<'_> {
         }
     }
 
+    /// What mends the findings of a code that are shown at a place.
+    pub(super) fn quick_fix(
+        &self,
+        title: &justarch::Text,
+        edits: &[TextEdit],
+        (code, at): (&str, Span),
+    ) -> Option<CodeAction> {
+        let edit = edits::workspace_edit(self.view, edits)?;
+        let mut action = self.action(title, CodeActionKind::QUICKFIX, edit);
+        action.diagnostics = self.shown(code, at);
+        Some(action)
+    }
+
     fn known_fixes(&self) -> Vec<Fix> {
         let report = self.view.report();
         report.map_or_else(Vec::new, |report| corrections(self.view.document, report))
@@ -147,9 +160,8 @@ impl Asked<'_> {
         let here = here.filter(|fix| self.meets(fix.at));
         let action = |fix: Fix| {
             let edits = self.view.document.apply(&fix.edits).ok()?;
-            let edit = edits::workspace_edit(self.view, &edits)?;
-            let mut action = self.action(&title(&fix), CodeActionKind::QUICKFIX, edit);
-            action.diagnostics = self.shown(fix.code.as_str(), fix.at);
+            let found = (fix.code.as_str(), fix.at);
+            let mut action = self.quick_fix(&title(&fix), &edits, found)?;
             action.is_preferred = fix.is_safe.then_some(true);
             Some(action)
         };
@@ -162,13 +174,10 @@ impl Asked<'_> {
         if !self.meets(fix.at) {
             return None;
         }
-        let edit = edits::workspace_edit(self.view, &fix.edits)?;
         let said = |lang| fix.help.get(lang).trim_end_matches('.');
         let (vi, en) = (said(Lang::Vi), said(Lang::En));
         let title = bilingual!("{vi} ({SYNTAX})", "{en} ({SYNTAX})");
-        let mut action = self.action(&title, CodeActionKind::QUICKFIX, edit);
-        action.diagnostics = self.shown(SYNTAX, fix.at);
-        Some(action)
+        self.quick_fix(&title, &fix.edits, (SYNTAX, fix.at))
     }
 
     /// A comment for each code that is found there and may be passed over.
@@ -196,14 +205,11 @@ impl Asked<'_> {
 
     fn allow(&self, code: &str, at: Span) -> Option<CodeAction> {
         let comment = allow::comment(self.view.places, at, code, self.view.lang)?;
-        let edit = edits::workspace_edit(self.view, &[comment])?;
         let title = bilingual!(
             "Miễn trừ {code} bằng chú thích, có nêu lý do",
             "Allow {code} by a comment with the reason"
         );
-        let mut action = self.action(&title, CodeActionKind::QUICKFIX, edit);
-        action.diagnostics = self.shown(code, at);
-        Some(action)
+        self.quick_fix(&title, &[comment], (code, at))
     }
 
     /// The exchange that the range begins in, written at its other end too.

@@ -7,10 +7,9 @@ use justarch::edit::Edit;
 use justarch::places::IdOf;
 use justarch::vocabulary::{TO_FILL_IN, kinds_at};
 use justarch::{Diagnostic, Field, Kind, Lang, Locate as _, Span, Table, Text, bilingual};
-use lsp_types::{CodeAction, CodeActionKind};
+use lsp_types::CodeAction;
 
 use super::code_action::Asked;
-use super::edits;
 
 /// The findings about ids that nothing is declared by: of elements, and of entries of tables.
 const ELEMENT: &str = "LAY004";
@@ -115,9 +114,9 @@ impl Asked<'_> {
         title: &Text,
     ) -> Option<CodeAction> {
         let made = self.view.document.apply(&[edit]).ok()?;
-        let edit = edits::workspace_edit(self.view, &made).filter(|_| !made.is_empty())?;
-        let mut action = self.action(title, CodeActionKind::QUICKFIX, edit);
-        action.diagnostics = self.shown(found.code.as_str(), at);
-        Some(action)
+        if made.is_empty() {
+            return None;
+        }
+        self.quick_fix(title, &made, (found.code.as_str(), at))
     }
 }

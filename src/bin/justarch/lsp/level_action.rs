@@ -3,10 +3,9 @@
 
 use justarch::edit::Edit;
 use justarch::{At, Diagnostic, ElementRef, Field, Locate as _, Subject, bilingual};
-use lsp_types::{CodeAction, CodeActionKind};
+use lsp_types::CodeAction;
 
 use super::code_action::Asked;
-use super::edits;
 
 /// The highest level.
 const HIGHEST: u8 = 5;
@@ -40,14 +39,11 @@ impl Asked<'_> {
                 value: level.to_string(),
             };
             let made = self.view.document.apply(&[edit]).ok()?;
-            let edit = edits::workspace_edit(self.view, &made)?;
             let title = bilingual!(
                 "Ghi `security-level: {level}` ({code}), cần xem lại",
                 "Write `security-level: {level}` ({code}), to be looked at"
             );
-            let mut action = self.action(&title, CodeActionKind::QUICKFIX, edit);
-            action.diagnostics = self.shown(code.as_str(), at);
-            Some(action)
+            self.quick_fix(&title, &made, (code.as_str(), at))
         };
         let higher = level.saturating_add(1)..=HIGHEST;
         higher.filter_map(action).collect()

@@ -3,10 +3,9 @@
 
 use justarch::vocabulary::{Asked as Key, MissingKeys, TO_FILL_IN, missing_keys, with_keys};
 use justarch::{ApplicationKind, ElementRef, Kind, Scope, Subject, Text, bilingual};
-use lsp_types::{CodeAction, CodeActionKind};
+use lsp_types::CodeAction;
 
 use super::code_action::Asked;
-use super::edits;
 
 impl Asked<'_> {
     /// The keys that are missed at the places in the range.
@@ -83,10 +82,7 @@ impl Asked<'_> {
     ) -> Option<CodeAction> {
         let mark = TO_FILL_IN.get(self.view.lang);
         let made = with_keys(self.view.document, &missing.subject, keys, mark).ok()?;
-        let edit = edits::workspace_edit(self.view, &made)?;
-        let mut action = self.action(title, CodeActionKind::QUICKFIX, edit);
-        action.diagnostics = self.shown(missing.code.as_str(), missing.at);
-        Some(action)
+        self.quick_fix(title, &made, (missing.code.as_str(), missing.at))
     }
 }
 

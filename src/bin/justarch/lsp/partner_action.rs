@@ -6,10 +6,9 @@ use justarch::{
     ApplicationKind, At, ChannelKind, Diagnostic, ElementRef, Field, Kind, Layer, Locate as _,
     RelationKind, Role, Scope, Span, Subject, bilingual,
 };
-use lsp_types::{CodeAction, CodeActionKind};
+use lsp_types::CodeAction;
 
 use super::code_action::Asked;
-use super::edits;
 
 /// The findings that say by their discriminator what is at the other end: `role: …` or `kind: …`.
 const CODES: [&str; 1] = ["DAT008"];
@@ -115,7 +114,6 @@ impl Asked<'_> {
             fields: Vec::new(),
         });
         let made = self.view.document.apply(&made).ok()?;
-        let edit = edits::workspace_edit(self.view, &made)?;
         let code = &found.code;
         let title = if there.is_some() {
             bilingual!(
@@ -128,9 +126,7 @@ impl Asked<'_> {
                 "Declare `{to}` and write the exchange ({code})"
             )
         };
-        let mut action = self.action(&title, CodeActionKind::QUICKFIX, edit);
-        action.diagnostics = self.shown(code.as_str(), at);
-        Some(action)
+        self.quick_fix(&title, &made, (code.as_str(), at))
     }
 
     /// The relations to the elements in the range that findings miss, at each of the first elements that may have them.
@@ -173,15 +169,15 @@ impl Asked<'_> {
             fields: Vec::new(),
         };
         let made = self.view.document.apply(&[made]).ok()?;
-        let edit = edits::workspace_edit(self.view, &made).filter(|_| !made.is_empty())?;
+        if made.is_empty() {
+            return None;
+        }
         let (code, id) = (&found.code, from.id());
         let title = bilingual!(
             "Ghi `{kind}: [{to}]` tại `{id}` ({code})",
             "Write `{kind}: [{to}]` at `{id}` ({code})"
         );
-        let mut action = self.action(&title, CodeActionKind::QUICKFIX, edit);
-        action.diagnostics = self.shown(code.as_str(), at);
-        Some(action)
+        self.quick_fix(&title, &made, (code.as_str(), at))
     }
 
     /// The system as its role or kind is called; one with a role is outside the body.
