@@ -109,6 +109,13 @@ impl Text {
         made
     }
 
+    /// An id as every text names it, in both languages alike.
+    pub(crate) fn quoted(id: &str) -> Self {
+        let both = ["`", id, "``", id, "`"].concat().into();
+        let vi = id.len().saturating_add(2);
+        Self(Form::Made { both, vi })
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.both().iter().all(|text| text.is_empty())

@@ -1,8 +1,10 @@
 //! Naming a finding so that it is known again in a later version of the document.
 
+use std::cmp::Ordering;
+
 use super::members::{key_of, shown_key_of};
 use super::{At, Diagnostic, Members, Side};
-use crate::model::{Fnv, Place};
+use crate::model::{Field, Fnv, Place, Subject};
 
 impl Diagnostic {
     /// A name of 16 hexadecimal digits under which the finding is known again: the same as long as code, subject,
@@ -57,6 +59,30 @@ impl Diagnostic {
         self.subject_by(key_of)
     }
 
+    /// Compares two findings by that key, which is not made where both are about elements.
+    pub(crate) fn cmp_subject(&self, other: &Self) -> Ordering {
+        match (self.element_key(), other.element_key()) {
+            (Some(own), Some(other)) => own.cmp(&other),
+            _ => self.subject_key().cmp(&other.subject_key()),
+        }
+    }
+
+    /// The parts of the key where it is that of an element: a space, which comes between them, sorts before all that an
+    /// id may hold.
+    fn element_key(&self) -> Option<(&str, Option<&str>)> {
+        let label = self.labels.first()?;
+        match (&label.at, label.side) {
+            (At::Place(place), Side::New) => match &place.subject {
+                Subject::Element(id) => Some((id, place.field.map(Field::path))),
+                Subject::Document
+                | Subject::Section(_)
+                | Subject::Relation { .. }
+                | Subject::Record { .. } => None,
+            },
+            (At::Place(_), Side::Old) | (At::Span(_), _) => None,
+        }
+    }
+
     /// The same for people.
     pub(crate) fn shown_subject_key(&self) -> String {
         self.subject_by(shown_key_of)
@@ -76,8 +102,34 @@ impl Diagnostic {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::{Code, Diagnostic, Severity};
-    use crate::model::{Field, Layer, Subject};
+    use crate::model::{Field, Layer, Place, Subject};
     use crate::text::Text;
+
+    #[test]
+    fn findings_are_in_the_order_of_their_keys() {
+        let subjects = || {
+            let ids = ["a", "a-b", "a1", "ab", "b"].map(Subject::element);
+            let others = [Subject::Document, Subject::Section(Layer::User)];
+            ids.into_iter().chain(others)
+        };
+        let fields = [None, Some(Field::Owner), Some(Field::Since)];
+        let text = || Text::fixed("có", "found");
+        let found =
+            |place| Diagnostic::new(Code::of("INT003"), Severity::Error, text()).label(place, None);
+        let mut all = vec![Diagnostic::new(Code::of("FMT001"), Severity::Error, text())];
+        for subject in subjects() {
+            for field in fields {
+                let subject = subject.clone();
+                all.push(found(Place { subject, field }));
+            }
+        }
+        for a in &all {
+            for b in &all {
+                let by_key = a.subject_key().cmp(&b.subject_key());
+                assert_eq!(a.cmp_subject(b), by_key, "{a:?} {b:?}");
+            }
+        }
+    }
 
     #[test]
     fn fingerprints_never_change() {

@@ -369,7 +369,10 @@ impl Diagnostic {
 
     /// One finding of what is said of each of several, which are all of one group; nothing if there is nothing.
     pub(crate) fn put_together(mut parts: Vec<Self>, more: usize) -> Option<Self> {
-        parts.sort_by_cached_key(|part| (part.subject_key(), part.discriminator.clone()));
+        parts.sort_by(|a, b| {
+            a.cmp_subject(b)
+                .then_with(|| a.discriminator.cmp(&b.discriminator))
+        });
         let alone = parts.len() == 1 && more == 0;
         let mut whole = parts.first()?.clone();
         if alone {

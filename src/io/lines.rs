@@ -4,8 +4,8 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-#[cfg(any(test, feature = "render", feature = "yaml"))]
 use std::ops::Range;
+use std::sync::OnceLock;
 
 const BOM: char = '\u{FEFF}';
 
@@ -61,37 +61,49 @@ impl LineColumn {
     /// The offset of the place in a text that belongs to no document, as [`Sources::offset`](crate::Sources::offset) says it
     /// of one that does. O(bytes).
     pub fn offset_in(self, text: &str, columns: Columns) -> usize {
-        let Some(start) = line_starts(text).nth(self.line as usize) else {
-            return text.len();
-        };
-        let (mut at, mut left) = (start, self.column as usize);
-        let line = text.get(start..).unwrap_or_default().chars();
-        for c in line.take_while(|c| !matches!(c, '\n' | '\r')) {
-            let width = match columns {
-                Columns::Utf8 => c.len_utf8(),
-                Columns::Utf16 => c.len_utf16(),
-                Columns::Utf32 => 1,
-            };
-            if width > left {
-                break;
-            }
-            left -= width;
-            at += c.len_utf8();
-        }
-        at
+        let start = line_starts(text).nth(self.line as usize);
+        start.map_or(text.len(), |start| {
+            on_line(text, start, self.column, columns)
+        })
     }
 }
 
-/// How many bytes lie between two counts of characters.
+/// The offset of a column in the line that begins at a place; inside a character it is that of its first byte.
+#[cfg(feature = "yaml")]
+fn on_line(text: &str, start: usize, column: u32, columns: Columns) -> usize {
+    let (mut at, mut left) = (start, column as usize);
+    let line = text.get(start..).unwrap_or_default().chars();
+    for c in line.take_while(|c| !matches!(c, '\n' | '\r')) {
+        let width = match columns {
+            Columns::Utf8 => c.len_utf8(),
+            Columns::Utf16 => c.len_utf16(),
+            Columns::Utf32 => 1,
+        };
+        if width > left {
+            break;
+        }
+        left -= width;
+        at += c.len_utf8();
+    }
+    at
+}
+
+/// How many bytes lie between two counts of characters. Within so many they are counted when it is asked.
 const STRIDE: usize = 1024;
 
-/// Where the lines of a text begin, and how many characters come before every 1024th byte. Made once per
-/// text in O(bytes).
+/// Where the lines of a text begin. Made once per text in O(bytes).
 #[derive(Clone, Debug)]
 pub(crate) struct LineIndex {
     starts: Vec<u32>,
-    counts: Vec<u32>,
-    /// The characters of four bytes before every 1024th byte; nothing if there are none at all.
+    /// Made when a column far along a line is asked for.
+    counts: OnceLock<Counts>,
+}
+
+/// How many characters come before every 1024th byte.
+#[derive(Clone, Debug)]
+struct Counts {
+    chars: Vec<u32>,
+    /// Those of four bytes; nothing if there are none at all.
     wide: Vec<u32>,
 }
 
@@ -112,43 +124,40 @@ fn line_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     };
     let bytes = text.as_bytes();
     // A carriage return ends a line too, unless a line feed follows.
-    let has_returns = text.contains('\r');
-    let any = has_returns.then(|| {
-        let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
-            b'\n' => true,
-            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        });
-        ends.map(|(at, _)| at + 1)
+    let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
     });
-    let feeds = (!has_returns).then(|| text.match_indices('\n').map(|(at, _)| at + 1));
-    let behind = feeds.into_iter().flatten().chain(any.into_iter().flatten());
-    std::iter::once(first).chain(behind)
+    std::iter::once(first).chain(ends.map(|(at, _)| at + 1))
 }
 
 impl LineIndex {
     pub(crate) fn of(text: &str) -> Self {
-        let starts = line_starts(text).map(|at| at as u32).collect();
+        Self {
+            starts: line_starts(text).map(|at| at as u32).collect(),
+            counts: OnceLock::new(),
+        }
+    }
+}
+
+impl Counts {
+    fn of(text: &str) -> Self {
         let mut counts = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut wide = Vec::new();
         let (mut chars, mut wides) = (0, 0);
-        // The last is a part of a block, if only nothing.
-        let blocks = text.len() / STRIDE + 1;
-        for block in (0..blocks).map(|block| block * STRIDE) {
-            counts.push(chars);
+        for block in text.as_bytes().chunks(STRIDE) {
+            counts.push(chars as u32);
             if wides > 0 {
                 // None were met before.
                 wide.resize(counts.len() - 1, 0);
-                wide.push(wides);
+                wide.push(wides as u32);
             }
-            let end = text.len().min(block + STRIDE);
-            let bytes = text.as_bytes().get(block..end).unwrap_or_default();
-            chars += count(bytes, begins_char);
-            wides += count(bytes, begins_wide);
+            chars += count(block, begins_char);
+            wides += count(block, begins_wide);
         }
         Self {
-            starts,
-            counts,
+            chars: counts,
             wide,
         }
     }
@@ -200,7 +209,7 @@ impl<'a> Lines<'a> {
         let start = self.start(line).unwrap_or_default();
         Position {
             line: line + 1,
-            column: self.chars_before(offset) - self.chars_before(start) + 1,
+            column: self.counted(start..offset, |counts| &counts.chars, begins_char) + 1,
         }
     }
 
@@ -210,28 +219,37 @@ impl<'a> Lines<'a> {
         self.text.get(range).unwrap_or("")
     }
 
-    fn chars_before(&self, offset: usize) -> usize {
-        self.counted(&self.index.counts, offset, begins_char)
+    /// How many bytes of a range count, all of it in one line.
+    fn counted(
+        &self,
+        range: Range<usize>,
+        before: fn(&Counts) -> &[u32],
+        counts_as: impl Fn(u8) -> bool + Copy,
+    ) -> usize {
+        let bytes = self.text.as_bytes();
+        if range.len() <= STRIDE {
+            return count(bytes.get(range).unwrap_or_default(), counts_as);
+        }
+        let counts = self.index.counts.get_or_init(|| Counts::of(self.text));
+        let until = |offset: usize| {
+            let block = offset / STRIDE;
+            let within = bytes.get(block * STRIDE..offset).unwrap_or_default();
+            let before = before(counts).get(block);
+            before.map_or(0, |count| *count as usize) + count(within, counts_as)
+        };
+        until(range.end) - until(range.start)
     }
 
-    fn counted(&self, counts: &[u32], offset: usize, counts_as: fn(u8) -> bool) -> usize {
-        let block = offset / STRIDE;
-        let bytes = self.text.as_bytes().get(block * STRIDE..offset);
-        let bytes = bytes.unwrap_or_default().iter();
-        let within = bytes.filter(|byte| counts_as(**byte)).count();
-        counts.get(block).map_or(0, |count| *count as usize) + within
-    }
-
-    /// How many columns come before an offset in the whole text.
+    /// How many columns a part of a line has.
     #[cfg(feature = "yaml")]
-    fn columns_before(&self, offset: usize, columns: Columns) -> usize {
+    fn columns(&self, range: Range<usize>, columns: Columns) -> usize {
+        let chars = || self.counted(range.clone(), |counts| &counts.chars, begins_char);
         match columns {
-            Columns::Utf8 => offset,
+            Columns::Utf8 => range.len(),
             Columns::Utf16 => {
-                let wide = self.counted(&self.index.wide, offset, begins_wide);
-                self.chars_before(offset) + wide
+                chars() + self.counted(range.clone(), |counts| &counts.wide, begins_wide)
             }
-            Columns::Utf32 => self.chars_before(offset),
+            Columns::Utf32 => chars(),
         }
     }
 
@@ -241,41 +259,20 @@ impl<'a> Lines<'a> {
         let offset = self.floor(offset);
         let line = self.line_of(offset);
         let start = self.start(line).unwrap_or_default();
-        let column = self.columns_before(offset, columns) - self.columns_before(start, columns);
         LineColumn {
             line: line as u32,
-            column: column as u32,
+            column: self.columns(start..offset, columns) as u32,
         }
     }
 
     /// The offset of a line and column. Behind the end of a line it is that end, behind the last line that of the text;
-    /// inside a character its first byte. O(log bytes).
+    /// inside a character its first byte. O(characters of the line).
     #[cfg(feature = "yaml")]
     pub(crate) fn offset(&self, at: LineColumn, columns: Columns) -> usize {
-        let Some(start) = self.start(at.line as usize) else {
-            return self.text.len();
-        };
-        let range = self.range(at.line as usize);
-        let wanted = self.columns_before(start, columns) + at.column as usize;
-        // The first place with more columns before it than are wanted.
-        let (mut low, mut high) = (range.start, range.end);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let next = middle + 1;
-            if self.columns_before(self.ceil(next), columns) <= wanted {
-                low = next;
-            } else {
-                high = middle;
-            }
-        }
-        self.floor(low.min(range.end))
-    }
-
-    #[cfg(feature = "yaml")]
-    fn ceil(&self, offset: usize) -> usize {
-        let rest = self.text.as_bytes().get(offset..).unwrap_or_default();
-        let inside = rest.iter().take_while(|byte| !begins_char(**byte)).count();
-        offset + inside
+        let start = self.start(at.line as usize);
+        start.map_or(self.text.len(), |start| {
+            on_line(self.text, start, at.column, columns)
+        })
     }
 }
 
@@ -288,8 +285,9 @@ pub(crate) fn floor(text: &str, offset: usize) -> usize {
     at
 }
 
-fn count(bytes: &[u8], counts_as: fn(u8) -> bool) -> u32 {
-    bytes.iter().filter(|byte| counts_as(**byte)).count() as u32
+#[inline]
+fn count(bytes: &[u8], counts_as: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().filter(|byte| counts_as(**byte)).count()
 }
 
 fn begins_char(byte: u8) -> bool {

@@ -440,7 +440,7 @@ fn name_of(found: &Diagnostic) -> Text {
     match &place.subject {
         Subject::Document => Text::fixed("văn bản", "the document"),
         Subject::Relation { from, to, .. } => bilingual!("`{from}` – `{to}`", "`{from}` – `{to}`"),
-        Subject::Element(id) => bilingual!("`{id}`", "`{id}`"),
+        Subject::Element(id) => Text::quoted(id),
         subject @ (Subject::Section(_) | Subject::Record { .. }) => {
             bilingual!("`{subject}`", "`{subject}`")
         }
