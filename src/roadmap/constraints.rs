@@ -415,7 +415,7 @@ impl Constraints {
 /// Whether a relation ends at an element, and does not only pass it.
 fn ends_at(world: &World<'_>, relation: RelationRef<'_>, node: usize) -> bool {
     let ends = [Some(relation.from()), relation.to()].into_iter().flatten();
-    let mut ends = ends.filter_map(|end| world.node(Side::Old, end.id()));
+    let mut ends = ends.filter_map(|end| world.node(Side::Old, end));
     ends.any(|end| end == node)
 }
 

@@ -331,7 +331,7 @@ impl<'a> Roadmap<'a> {
 
     /// The id that an element of the earlier version goes on under in the later one; none if it goes.
     pub(crate) fn goes_on_as(&self, earlier: &str) -> Option<&'a str> {
-        let node = self.world.node(Side::Old, earlier)?;
+        let node = self.world.node_of(Side::Old, earlier)?;
         Some(self.world.nodes.get(node)?.new?.id())
     }
 

@@ -382,7 +382,7 @@ impl Plan {
             } else {
                 Side::Old
             };
-            let to = relation.to().and_then(|e| world.node(side, e.id()));
+            let to = relation.to().and_then(|e| world.node(side, e));
             let goes_with = to.filter(|to| {
                 let node = world.nodes.get(*to);
                 node.is_some_and(|n| n.old.is_none() || n.new.is_none())
@@ -447,7 +447,7 @@ impl Plan {
         };
         let node = |nth: usize| world.nodes.get(nth);
         let ends = [Some(old.from()), old.to()].into_iter().flatten();
-        let mut ends = ends.filter_map(|end| node(world.node(Side::Old, end.id())?));
+        let mut ends = ends.filter_map(|end| node(world.node(Side::Old, end)?));
         if !old.has_ended(start) && !ends.any(|end| is_over(world, end, start)) {
             return None;
         }
@@ -484,8 +484,7 @@ impl Plan {
             ) else {
                 continue;
             };
-            let from_holder =
-                |r: &Reading<'_>| world.node(Side::New, r.from().id()) == Some(link.from);
+            let from_holder = |r: &Reading<'_>| world.node(Side::New, r.from()) == Some(link.from);
             let reading = new.readings().find(from_holder);
             let tail = words::tail(reading.unwrap_or_else(|| new.as_written()));
             let step = step.filter(|step| Some(*step) != self.switch);

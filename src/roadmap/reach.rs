@@ -99,7 +99,7 @@ pub(super) fn support_of_kept_services(
             steps.add(*step, holds(link.old, before), holds(link.new, after));
         }
         // The system may come into use or leave it by itself.
-        let system = relation.to().and_then(|e| world.node(side, e.id()));
+        let system = relation.to().and_then(|e| world.node(side, e));
         let system = system.and_then(|nth| Some((world.nodes.get(nth)?, plan.of_node.get(nth)?)));
         if let Some((node, Some(step))) = system {
             steps.add(

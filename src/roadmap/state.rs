@@ -48,7 +48,7 @@ pub(super) fn build(
         names.push(version.filter(|_| here).map(crate::model::ElementRef::id));
     }
     let name = |side: Side, id: &str| -> Option<String> {
-        let node = world.node(side, id)?;
+        let node = world.node_of(side, id)?;
         names.get(node).copied().flatten().map(str::to_owned)
     };
     let old_names = |id: &str| name(Side::Old, id);

@@ -38,8 +38,9 @@ pub(super) struct World<'a> {
     /// Those of the old version in document order, then the new ones.
     pub(super) nodes: Vec<Node<'a>>,
     pub(super) links: Vec<Link<'a>>,
-    of_old: HashMap<&'a str, usize>,
-    of_new: HashMap<&'a str, usize>,
+    /// The nodes of the elements of the two versions, by their numbers there.
+    of_old: Vec<Option<usize>>,
+    of_new: Vec<Option<usize>>,
     /// What goes on as, or is replaced by, other elements.
     pub(super) successors: Vec<(usize, usize)>,
     /// The same by what comes after, turned round.
@@ -48,6 +49,13 @@ pub(super) struct World<'a> {
     uncertain: HashSet<Subject>,
     /// What the organisations of the earlier version go on as, under other ids.
     next_owners: HashMap<&'a str, Vec<&'a str>>,
+}
+
+/// Writes down the node of an element.
+fn number_at(nodes: &mut [Option<usize>], element: ElementRef<'_>, node: usize) {
+    if let Some(place) = nodes.get_mut(element.ix() as usize) {
+        *place = Some(node);
+    }
 }
 
 /// Whose things are.
@@ -90,8 +98,8 @@ impl<'a> World<'a> {
             days: [old.evaluation_date(), new.evaluation_date()],
             nodes: Vec::new(),
             links: Vec::new(),
-            of_old: HashMap::new(),
-            of_new: HashMap::new(),
+            of_old: vec![None; old.elements().len()],
+            of_new: vec![None; new.elements().len()],
             successors: Vec::new(),
             predecessors: Vec::new(),
             uncertain: uncertain.map(|one| one.subject.clone()).collect(),
@@ -108,9 +116,9 @@ impl<'a> World<'a> {
                 _ => None,
             };
             let number = world.nodes.len();
-            world.of_old.insert(element.id(), number);
+            number_at(&mut world.of_old, element, number);
             if let Some(to) = goes_on {
-                world.of_new.insert(to.id(), number);
+                number_at(&mut world.of_new, to, number);
             }
             world.nodes.push(Node {
                 old: Some(element),
@@ -119,8 +127,8 @@ impl<'a> World<'a> {
             });
         }
         for element in new.elements() {
-            if !world.of_new.contains_key(element.id()) {
-                world.of_new.insert(element.id(), world.nodes.len());
+            if world.node(Side::New, element).is_none() {
+                number_at(&mut world.of_new, element, world.nodes.len());
                 world.nodes.push(Node {
                     old: None,
                     new: Some(element),
@@ -135,8 +143,8 @@ impl<'a> World<'a> {
                 _ => Vec::new(),
             };
             let next = lineage.next(element).chain(replaced);
-            let next: Vec<_> = next.filter_map(|e| world.node(Side::New, e.id())).collect();
-            if let Some(before) = world.node(Side::Old, element.id()) {
+            let next: Vec<_> = next.filter_map(|e| world.node(Side::New, e)).collect();
+            if let Some(before) = world.node(Side::Old, element) {
                 let others = next.into_iter().filter(|after| *after != before);
                 world.successors.extend(others.map(|after| (before, after)));
             }
@@ -155,15 +163,14 @@ impl<'a> World<'a> {
     /// Pairs the relations of the two versions: equal ones first, then those between the same ends in order.
     fn link(&mut self) {
         type Key<'a> = (usize, RelationKind, Result<usize, &'a str>);
-        type Bundle<'a> = [Vec<RelationRef<'a>>; 2];
-        let mut bundles: BTreeMap<Key<'a>, Bundle<'a>> = BTreeMap::new();
+        let mut keyed: Vec<(Key<'a>, Side, RelationRef<'a>)> = Vec::new();
         for (side, arch) in [(Side::Old, self.old), (Side::New, self.new)] {
             for relation in arch.relations() {
-                let Some(from) = self.node(side, relation.from().id()) else {
+                let Some(from) = self.node(side, relation.from()) else {
                     continue;
                 };
                 let to = match relation.end() {
-                    End::Element(to) => Ok(self.node(side, to.id()).unwrap_or(usize::MAX)),
+                    End::Element(to) => Ok(self.node(side, to).unwrap_or(usize::MAX)),
                     End::Organisation(to) if side == Side::Old => {
                         let next = self.next_owners.get(to.key());
                         let next = next.filter(|_| self.new.organisation(to.key()).is_none());
@@ -179,31 +186,42 @@ impl<'a> World<'a> {
                     Ok(to) if relation.kind().is_symmetric() => (from.min(to), Ok(from.max(to))),
                     to => (from, to),
                 };
-                let bundle = bundles.entry((from, relation.kind(), to)).or_default();
-                let [old, new] = bundle;
-                match side {
-                    Side::Old => old.push(relation),
-                    Side::New => new.push(relation),
-                }
+                keyed.push(((from, relation.kind(), to), side, relation));
             }
         }
-        let both = |(old, new)| [Some(old), Some(new)];
-        for ((from, kind, to), [old, new]) in bundles {
+        // Those of one key stay in the order of their documents, the old version first.
+        keyed.sort_by_key(|(key, ..)| *key);
+        for same in keyed.chunk_by(|a, b| a.0 == b.0) {
+            let Some(((from, kind, to), ..)) = same.first().copied() else {
+                continue;
+            };
+            let of = |side| {
+                same.iter()
+                    .filter(move |one| one.1 == side)
+                    .map(|one| one.2)
+            };
+            let [old, new] = [of(Side::Old), of(Side::New)];
             let from = match to {
                 Ok(to) if kind.is_symmetric() && self.stays(from) && !self.stays(to) => to,
                 _ => from,
             };
-            let pairs = match (old.as_slice(), new.as_slice()) {
-                ([_], [_]) => old.into_iter().zip(new).map(both).collect(),
-                _ => self.pairs(old, new),
-            };
-            let links = pairs.into_iter().map(|[old, new]| Link { old, new, from });
-            self.links.extend(links);
+            let link = |[old, new]: Pair<'a>| Link { old, new, from };
+            if let [(_, Side::Old, old), (_, Side::New, new)] = same {
+                self.links.push(link([Some(*old), Some(*new)]));
+            } else {
+                let pairs = self.pairs(old.collect(), new.collect());
+                self.links.extend(pairs.into_iter().map(link));
+            }
         }
     }
 
     /// Pairs relations between the same two: equal ones first, then in order.
     fn pairs(&self, old: Vec<RelationRef<'a>>, new: Vec<RelationRef<'a>>) -> Vec<Pair<'a>> {
+        if old.is_empty() || new.is_empty() {
+            let old = old.into_iter().map(|before| [Some(before), None]);
+            let new = new.into_iter().map(|after| [None, Some(after)]);
+            return old.chain(new).collect();
+        }
         let mut equal: HashMap<Facts, VecDeque<usize>> = HashMap::new();
         for (nth, after) in new.iter().enumerate() {
             let facts = self.facts_of(Side::New, *after);
@@ -236,16 +254,26 @@ impl<'a> World<'a> {
     pub(super) fn far_end(&self, link: &Link<'a>) -> Option<(RelationKind, usize)> {
         let old = link.old.map(|r| (Side::Old, r));
         let (side, relation) = old.or(link.new.map(|r| (Side::New, r)))?;
-        let to = self.node(side, relation.to()?.id())?;
+        let to = self.node(side, relation.to()?)?;
         Some((relation.kind(), to))
     }
 
     /// The node of an element of one version.
-    pub(super) fn node(&self, side: Side, id: &str) -> Option<usize> {
-        match side {
-            Side::Old => self.of_old.get(id).copied(),
-            Side::New => self.of_new.get(id).copied(),
-        }
+    pub(super) fn node(&self, side: Side, element: ElementRef<'_>) -> Option<usize> {
+        let nodes = match side {
+            Side::Old => &self.of_old,
+            Side::New => &self.of_new,
+        };
+        nodes.get(element.ix() as usize).copied().flatten()
+    }
+
+    /// The same by its id there.
+    pub(super) fn node_of(&self, side: Side, id: &str) -> Option<usize> {
+        let arch = match side {
+            Side::Old => self.old,
+            Side::New => self.new,
+        };
+        self.node(side, arch.element(id)?)
     }
 
     /// What an old element goes on as, or is replaced by. Logarithmic, and linear in what it gives.
@@ -253,7 +281,7 @@ impl<'a> World<'a> {
         &self,
         old: ElementRef<'_>,
     ) -> impl Iterator<Item = ElementRef<'a>> {
-        let node = self.node(Side::Old, old.id());
+        let node = self.node(Side::Old, old);
         let from = self
             .successors
             .partition_point(|(before, _)| Some(*before) < node);
@@ -267,7 +295,7 @@ impl<'a> World<'a> {
         &self,
         new: ElementRef<'_>,
     ) -> impl Iterator<Item = (ElementRef<'a>, bool)> {
-        let node = self.node(Side::New, new.id());
+        let node = self.node(Side::New, new);
         let from = self
             .predecessors
             .partition_point(|(after, _)| Some(*after) < node);
@@ -350,7 +378,7 @@ impl<'a> World<'a> {
             return link.from;
         };
         let ends = [Some(relation.from()), relation.to()].into_iter().flatten();
-        let mut ends = ends.filter_map(|end| self.node(side, end.id()));
+        let mut ends = ends.filter_map(|end| self.node(side, end));
         ends.find(|end| *end != link.from).unwrap_or(link.from)
     }
 
@@ -359,7 +387,7 @@ impl<'a> World<'a> {
         let near = Some(relation.from()).filter(|_| relation.kind().is_symmetric());
         let elements = near.into_iter().chain(relation.to());
         let elements = elements.chain(relation.hops());
-        elements.filter_map(|e| self.node(side, e.id())).collect()
+        elements.filter_map(|e| self.node(side, e)).collect()
     }
 
     /// The pairs of nodes of which the first depends on the second because of a relation.
@@ -369,15 +397,13 @@ impl<'a> World<'a> {
         relation: RelationRef<'_>,
     ) -> impl Iterator<Item = (usize, usize)> {
         let pairs = relation.dependences();
-        pairs.filter_map(move |(from, to)| {
-            Some((self.node(side, from.id())?, self.node(side, to.id())?))
-        })
+        pairs.filter_map(move |(from, to)| Some((self.node(side, from)?, self.node(side, to)?)))
     }
 
     /// The nodes that the fields of an element name.
     pub(super) fn mentioned(&self, side: Side, fields: Fields<'_>) -> Vec<usize> {
         let ids = fields.texts(Field::ConformsTo);
-        ids.filter_map(|id| self.node(side, id)).collect()
+        ids.filter_map(|id| self.node_of(side, id)).collect()
     }
 
     /// Whether both sides say the same.
@@ -400,7 +426,7 @@ impl<'a> World<'a> {
 
     /// A relation as it reads from the same end in both versions.
     pub(super) fn reading<'r>(&self, side: Side, relation: RelationRef<'r>) -> Reading<'r> {
-        let node = |element: ElementRef<'_>| self.node(side, element.id());
+        let node = |element: ElementRef<'_>| self.node(side, element);
         let turned = relation.to().and_then(node) < node(relation.from());
         Reading::of(relation, turned)
     }
@@ -416,7 +442,9 @@ impl<'a> World<'a> {
             .filter(|(field, _)| *field != Field::Succeeds)
             .map(|(field, value)| {
                 let node = match (field, value) {
-                    (Field::RouteHop | Field::ConformsTo, Value::Text(id)) => self.node(side, id),
+                    (Field::RouteHop | Field::ConformsTo, Value::Text(id)) => {
+                        self.node_of(side, id)
+                    }
                     _ => None,
                 };
                 let text = node.map_or_else(|| value.to_string(), |node| format!("#{node}"));
