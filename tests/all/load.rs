@@ -294,7 +294,7 @@ fn columns_count_characters() {
 fn what_is_not_yaml_is_refused_with_a_place() {
     refuses(
         b"a: [1, 2",
-        "test.yaml:1:4: FMT001: YAML syntax error: unclosed bracket '['",
+        "test.yaml:1:4: FMT001: YAML syntax error: line 1 opens `[` and does not close it",
     );
     refuses(b"", "test.yaml:1:1: FMT002: the file is empty");
     refuses(

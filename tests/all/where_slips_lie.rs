@@ -137,6 +137,42 @@ fn the_slip_itself_is_named_at_its_own_line() {
             11,
             "dòng 11 thụt bằng ký tự tab",
         ),
+        (
+            "{ vi: Kho dữ liệu }",
+            "{ vi: Kho dữ liệu",
+            12,
+            "dòng 12 mở ngoặc `{` mà không đóng",
+        ),
+        (
+            "{ vi: Kho dữ liệu }",
+            "{ vi: \"Kho: một\" # ghi chú",
+            12,
+            "dòng 12 mở ngoặc `{` mà không đóng",
+        ),
+        (
+            "    owner: b\n    exchanges:",
+            "    owner: b\n    tags: [a, b\n    exchanges:",
+            14,
+            "dòng 14 mở ngoặc `[` mà không đóng",
+        ),
+        (
+            "{ vi: Kho dữ liệu }",
+            "{ vi: Kho, aliases: [a, b }",
+            12,
+            "dòng 12 mở ngoặc `[` mà không đóng",
+        ),
+        (
+            "{ vi: Kho dữ liệu }",
+            "{ vi: Kho, aliases: [a], b] }",
+            12,
+            "dòng 12",
+        ),
+        (
+            "    owner: b\n    exchanges:",
+            "    owner: b\n    tags: [a, b]]\n    exchanges:",
+            14,
+            "dòng 14 có dấu `]` mà không mở ngoặc",
+        ),
     ] {
         for text in [edited(from, to), edited(from, to).replace('\n', "\r\n")] {
             let (at, found) = fault(&text);
@@ -200,6 +236,27 @@ fn what_mends_a_fault_says_what_was_meant() {
             "\t\towner: b\n\t\tdata-source: x\n    exchanges:",
             "    owner: b\n    data-source: x\n    exchanges:",
         ),
+        (
+            name,
+            "    name: { vi: Kho dữ liệu # tên\n",
+            "    name: { vi: Kho dữ liệu } # tên\n",
+        ),
+        (
+            name,
+            "    name: { vi: Kho, aliases: [a, en: Store }\n",
+            "    name: { vi: Kho, aliases: [a], en: Store }\n",
+        ),
+        (
+            name,
+            "    name: { vi: Kho, aliases: [a\n",
+            "    name: { vi: Kho, aliases: [a] }\n",
+        ),
+        (
+            last,
+            "    code-lists: [a, b]]\n",
+            "    code-lists: [a, b]\n",
+        ),
+        (last, "    code-lists: [a\n", "    code-lists: [a]\n"),
     ] {
         let text = edited(from, to);
         assert_eq!(fixed(&text), Some(edited(from, meant)), "{to}");
@@ -207,7 +264,7 @@ fn what_mends_a_fault_says_what_was_meant() {
     // What was meant here nobody can tell, nor is there anything to mend in a sound text.
     for text in [
         edited(last, "    data-source: Ghi chú\n      them: nữa\n"),
-        edited(last, "    data-source: [một\n"),
+        edited(last, "    code-lists: [a}\n      them: nữa\n"),
         SOUND.to_owned(),
     ] {
         assert_eq!(fixed(&text), None);

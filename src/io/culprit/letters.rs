@@ -190,8 +190,8 @@ fn missing_colon(line: Line<'_>, push: &mut impl FnMut(Mend, Mend, Text, Text)) 
     }
 }
 
-/// On a longer line, in bytes, no quote is missed: people write none.
-const LONGEST_LINE: usize = 4096;
+/// On a longer line, in bytes, no quote or bracket is missed: people write none.
+pub(super) const LONGEST_LINE: usize = 4096;
 
 /// A text that begins with a quote and has no other on its line. In braces it ends before these close.
 pub(super) fn unclosed(line: Line<'_>) -> Option<Trial> {

@@ -5,6 +5,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+mod brackets;
 mod indent;
 mod letters;
 mod line;
@@ -16,6 +17,7 @@ use std::ops::Range;
 pub(super) use mend::quoting;
 pub(super) use trial::{Mend, replaced};
 
+use brackets::brackets;
 use indent::{indentation, single_tab, tabs};
 use letters::{colon, slips, unclosed};
 use line::{Line, around};
@@ -34,8 +36,8 @@ pub(super) enum Verdict {
 /// Of faults further on nothing is tried, for every trial reads up to there.
 const FARTHEST: usize = 4 << 20;
 
-/// So many lines with a quote too many or too few are tried, the nearest first.
-const QUOTES: usize = 3;
+/// So many lines with a quote or a bracket too many or too few are tried, the nearest first.
+const OPEN: usize = 3;
 
 /// Looks at the lines around a fault. `reads` tells how far a text reads, up to a place that is far enough.
 pub(super) fn look(
@@ -68,9 +70,10 @@ pub(super) fn look(
     for line in before.into_iter().chain([&here]) {
         slips(*line, &mut trials);
     }
-    // A text without its closing quote runs on over the lines behind it.
+    // What is not closed runs on over the lines behind it.
     let so_far = lines.iter().take(nth + 1).rev();
-    trials.extend(so_far.filter_map(|line| unclosed(*line)).take(QUOTES));
+    trials.extend(so_far.clone().filter_map(|line| unclosed(*line)).take(OPEN));
+    trials.extend(so_far.filter_map(|line| brackets(*line)).take(OPEN));
     if here.has_tab() {
         trials.extend(tabs(&lines, here).map(|culprit| Trial {
             changes: vec![(
