@@ -25,6 +25,8 @@ mod missing;
 mod offer;
 mod page;
 pub mod reference;
+#[cfg(feature = "yaml")]
+mod route;
 mod search;
 mod topic;
 
@@ -40,6 +42,8 @@ pub use glossary::{Term, glossary};
 pub use missing::{MissingKeys, missing_keys, with_keys};
 #[cfg(feature = "yaml")]
 pub use offer::{Offer, kinds_at, offers};
+#[cfg(feature = "yaml")]
+pub use route::mended_route;
 pub use search::{Answer, search, searchable, similar};
 pub use topic::Topic;
 #[cfg(feature = "json")]

@@ -206,7 +206,7 @@ impl Edit {
                 decision,
                 date,
             } => {
-                let key = Table::key_of(body, version);
+                let key = Table::superseded(body, version);
                 if !out.has_record(Table::Supersedes, &key) {
                     let mut entry = out.supersedes(body, &version.parse()?)?;
                     let said = [(Field::Decision, decision), (Field::Date, date)];

@@ -185,7 +185,7 @@ fn own_day(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
 fn superseded(arch: &Architecture) -> Option<Edit> {
     let (body, version) = (arch.body()?.key(), arch.version()?.to_string());
     if arch
-        .record(Table::Supersedes, &Table::key_of(body, &version))
+        .record(Table::Supersedes, &Table::superseded(body, &version))
         .is_some()
     {
         return None;

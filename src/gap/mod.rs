@@ -11,6 +11,7 @@ mod measure;
 mod migrate;
 mod naming;
 mod parameters;
+mod summary;
 
 pub use applied::Applied;
 pub use demand::Demand;

@@ -40,6 +40,8 @@ pub use rule_set::RuleSet;
 
 pub(crate) use crate::phrase::listed;
 pub(crate) use info::always;
+#[cfg(feature = "yaml")]
+pub(crate) use int::mended_route;
 pub(crate) use rule::BuiltIn;
 pub(crate) use rule_set::NOT_KNOWN;
 pub(crate) use run::{Levels, NO_DATE, Run};

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::dictionary::{Dictionary, place_of};
 use super::entry::{Entry, Sort};
 use crate::framework::{Cell, Framework, Part};
-use crate::io::place::{self, Expected, KeyOffer, PlaceAt, ValueKind};
+use crate::io::place::{self, Construct, Expected, KeyOffer, PlaceAt, ValueKind};
 use crate::model::{
     Architecture, ElementRef, Field, Kind, Layer, OrganisationRef, RelationKind, SourceRef, Table,
     UserKind,
@@ -157,23 +157,26 @@ fn values<'a>(
             all.map(|framework| Offer::Plain(framework.version.to_string()))
                 .collect()
         }
-        ValueKind::Organisation => arch.organisations().map(Offer::Organisation).collect(),
-        ValueKind::Source => arch.sources().map(Offer::Source).collect(),
-        ValueKind::Element => {
-            let mut all = elements(arch, at, |_| true);
-            // The items of a route are platforms, most of the time.
-            if at.field == Some(Field::RouteHop) {
-                all.sort_by_key(|offer| match offer {
-                    Offer::Element { element, .. } => element.layer() != Layer::Integration,
-                    _ => true,
-                });
-            }
-            all
+        ValueKind::Organisation => {
+            // None is a part of itself.
+            let own = match at.construct {
+                Construct::Record {
+                    table: Table::Organisations,
+                    key,
+                } => key,
+                _ => None,
+            };
+            let others = arch.organisations();
+            let others = others.filter(|organisation| Some(organisation.key()) != own);
+            others.map(Offer::Organisation).collect()
         }
+        ValueKind::Source => arch.sources().map(Offer::Source).collect(),
+        // What data passes are platforms.
+        ValueKind::Element if at.field == Some(Field::RouteHop) => elements(arch, at, is_platform),
+        ValueKind::Element => elements(arch, at, |_| true),
         ValueKind::Route => {
-            let joins = |element: ElementRef<'_>| element.layer() == Layer::Integration;
             let mut all: Vec<_> = plain(&["direct"]);
-            all.extend(elements(arch, at, joins));
+            all.extend(elements(arch, at, is_platform));
             all
         }
         ValueKind::FarEnd(relation) => far_ends(arch, at, relation),
@@ -253,6 +256,10 @@ fn elements<'a>(
             cell: None,
         })
         .collect()
+}
+
+fn is_platform(element: ElementRef<'_>) -> bool {
+    element.layer() == Layer::Integration
 }
 
 /// What a relation may lead to from the element at the place: what the framework allows comes before what is allowed on

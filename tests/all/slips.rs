@@ -167,6 +167,31 @@ fn no_grade_is_proposed_that_the_rule_itself_refuses() {
     assert!(help.contains("`full-process`"), "{help}");
 }
 
+/// An office is not the body whose office it is.
+#[test]
+fn a_body_is_not_taken_for_another_whose_name_has_more_before_it() {
+    let office = "organisations:\n  vpcp: { name: { vi: Văn phòng Chính phủ }, kind: agency }\n";
+    for (owner, id) in [
+        ("Chính phủ", None),
+        ("Văn phòng chính phủ", Some("vpcp")),
+        ("Văn phòng CP", Some("vpcp")),
+    ] {
+        let text = SOUND.replace("organisations:\n", office).replace(
+            "name: { vi: Văn bản }, owner: moh",
+            &format!("name: {{ vi: Văn bản }}, owner: {owner}"),
+        );
+        let doc = Document::parse("a.yaml", &text).unwrap();
+        let mut of_code = doc.report().iter().filter(|d| d.code.as_str() == "FMT014");
+        let help = of_code.next().unwrap().help.as_deref().unwrap();
+        let meant = help.get(Lang::Vi).contains("Có phải định viết");
+        assert_eq!(meant, id.is_some(), "{owner}: {help:?}");
+        assert!(
+            id.is_none_or(|id| help.get(Lang::Vi).contains(id)),
+            "{help:?}"
+        );
+    }
+}
+
 #[test]
 fn a_target_is_found_by_its_name_or_nearly() {
     for (from, to, id) in [

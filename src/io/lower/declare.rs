@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::refused::Refused;
 use super::slips::{is_sure_value, key_meant, value_meant, word_meant};
-use super::spelling::as_key;
 use super::{Entry, Lowering};
 use crate::diagnostic::{LAY002, LAY003};
 use crate::io::codes;
 use crate::io::problem;
 use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
+use crate::model::as_key;
 use crate::model::schema::ELEMENT;
 use crate::model::store::{Holder, Prop};
 use crate::model::{Field, Kind, Layer, RelationKind, Subject, Table, Unread, is_key};

@@ -19,7 +19,6 @@ mod refused;
 mod relation;
 mod seen;
 mod slips;
-mod spelling;
 mod suggest;
 mod value;
 

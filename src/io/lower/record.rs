@@ -1,11 +1,11 @@
 //! Records: sources, organisations, contents, views, figures, fates.
 
-use super::spelling::as_key;
 use super::{Lowering, Owner, What};
 use crate::io::marks::Mark;
 use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
+use crate::model::as_key;
 use crate::model::store::Holder;
 use crate::model::{Field, Subject, Table, is_key};
 use crate::span::Span;
@@ -98,7 +98,7 @@ impl<'t> Lowering<'t> {
                 Some((text, _)) => text,
                 _ => "",
             };
-            let key = Table::key_of(part("body"), part("version"));
+            let key = Table::superseded(part("body"), part("version"));
             self.keyed(table, holder, &key, owner.id, item.mark(), item);
             return;
         }

@@ -6,11 +6,20 @@ use crate::io::slip::Mend;
 use crate::io::tape::Cursor;
 use crate::io::{codes, problem};
 use crate::model::Table;
+use crate::model::as_key;
 use crate::phrase::listed;
 use crate::text::Text;
 
 /// So many entries of a table are named.
 const NAMED: usize = 8;
+
+const ELEMENT: Text = Text::fixed("thành phần", "element");
+const ORGANISATION: Text = Text::fixed("tổ chức", "organisation");
+
+/// The id that a name could have which stands where an id belongs.
+fn id_of_name(named: &str) -> Option<String> {
+    as_key(named).filter(|_| !crate::model::is_key(named))
+}
 
 impl<'t> Lowering<'t> {
     /// A record that a value names.
@@ -34,16 +43,20 @@ impl<'t> Lowering<'t> {
             What::Record(of) if of == table => owner.id,
             What::Header | What::Element | What::Relation(_) | What::Record(_) => "",
         };
-        let near = if self.may_suggest() {
+        let is_element = self.out.element(id).is_some();
+        let near = if !is_element && self.may_suggest() {
             self.near_record(table, id, own)
         } else {
             None
         };
         let what = match table {
-            Table::Organisations => Text::fixed("tổ chức", "organisation"),
+            Table::Organisations => ORGANISATION,
             _ => Text::fixed("nguồn", "source"),
         };
-        let problem = problem::unresolved(key, id, near.as_deref(), &what, value.span());
+        let mut problem = problem::unresolved(key, id, near.as_deref(), &what, value.span());
+        if is_element {
+            problem = problem::is_another(problem, id, &ELEMENT);
+        }
         self.report(if near.is_some() {
             problem
         } else {
@@ -54,7 +67,13 @@ impl<'t> Lowering<'t> {
                 Some(_) if keys.len() > NAMED => String::new(),
                 _ => listed(&keys),
             };
-            problem.help(problem::declared_entries(id, table.key(), &known))
+            let as_id = id_of_name(id);
+            let as_id = as_id.as_deref();
+            problem.help(if is_element {
+                problem::there(table.key(), &known)
+            } else {
+                problem::declared_entries(id, as_id, table.key(), &known)
+            })
         });
         if let Some(near) = near {
             self.mend(codes::REFERENCE, value.span(), Mend::Say(near), false);
@@ -90,16 +109,29 @@ impl<'t> Lowering<'t> {
         } else {
             (None, None)
         };
-        let what = Text::fixed("thành phần", "element");
-        let problem =
-            problem::dangling(code.clone(), key, id, near.as_deref(), &what, value.span());
+        let mut problem = problem::dangling(
+            code.clone(),
+            key,
+            id,
+            near.as_deref(),
+            &ELEMENT,
+            value.span(),
+        );
+        let is_organisation = self.out.record(Table::Organisations, id).is_some();
+        if is_organisation {
+            problem = problem::is_another(problem, id, &ORGANISATION);
+        }
         let ids: Vec<&str> = id.split([',', ';']).map(str::trim).collect();
         if ids.len() > 1 && ids.iter().all(|id| crate::model::is_key(id)) {
             self.report(problem.help(problem::several_ids(key, &ids)));
             return None;
         }
         self.report(match instead {
-            Some(instead) => problem.help(problem::instead(id, &instead)),
+            Some(instead) if is_organisation => problem.help(instead),
+            Some(instead) => {
+                let as_id = id_of_name(id);
+                problem.help(problem::instead(id, as_id.as_deref(), &instead))
+            }
             None => problem,
         });
         if let Some(near) = near {

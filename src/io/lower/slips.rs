@@ -1,9 +1,9 @@
 //! Everyday slips of those who write Vietnamese: what a word, a date or an answer that cannot be read was meant as.
 
-use super::spelling::{as_key, is_spelt};
 use crate::date::Date;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
 use crate::model::{Field, RelationKind, Table, label_of};
+use crate::model::{as_key, is_spelt};
 use crate::suggest::{nearest, only_nearest};
 
 /// Vietnamese words for keys, without diacritics. A word may stand for several keys: the first that is used at the

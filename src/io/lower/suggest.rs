@@ -2,13 +2,13 @@
 
 use super::far_end::Place;
 use super::slips::{is_sure_key, key_meant, unquoted};
-use super::spelling::{as_key, is_spelt};
 use super::{Lowering, Part};
 use crate::diagnostic::Code;
 use crate::io::problem;
 use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
 use crate::model::{Field, Kind, Layer, Table};
+use crate::model::{as_key, is_spelt};
 use crate::phrase::listed;
 use crate::span::Span;
 use crate::suggest::{closest, id_meant};
@@ -34,7 +34,7 @@ impl Lowering<'_> {
         let ids = lawful().map(|(_, ix)| self.out.id(ix));
         let near = named(plain, elements.clone())
             .or_else(|| id_meant(plain, ids))
-            .or_else(|| called_nearly(plain, elements));
+            .or_else(|| called_nearly(plain, elements, false));
         match near {
             Some(near) => Some(near.to_owned()),
             None if place.is_supplier => self.near_record(Table::Organisations, id, ""),
@@ -62,7 +62,7 @@ impl Lowering<'_> {
         let keys = keys.into_iter().filter(|other| *other != own);
         let near = named(plain, entries.clone())
             .or_else(|| id_meant(plain, keys))
-            .or_else(|| called_nearly(plain, entries));
+            .or_else(|| called_nearly(plain, entries, table == Table::Organisations));
         near.map(str::to_owned)
     }
 
@@ -135,8 +135,12 @@ fn named<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'
 }
 
 /// The id of the entry whose name shares the most words with the text, if they are at least half of both and no other
-/// name shares as many.
-fn called_nearly<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'t str> {
+/// name shares as many. The first word of a `body` says what it is: the government and its office are two.
+fn called_nearly<'t>(
+    text: &str,
+    entries: impl Iterator<Item = Cursor<'t>>,
+    is_body: bool,
+) -> Option<&'t str> {
     // An id that does not exist is no name.
     let plain = as_key(text).filter(|_| !crate::model::is_key(text))?;
     let words: Vec<&str> = plain.split('-').collect();
@@ -152,7 +156,9 @@ fn called_nearly<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> O
                 continue;
             };
             let (shared, all) = overlap(&words, &name);
-            if shared.saturating_mul(2) < all || shared < 2 {
+            let is_likely = shared.saturating_mul(2) >= all && shared >= 2;
+            let is_another = || shared == 2 || words.first() != name.split('-').next().as_ref();
+            if !is_likely || is_body && is_another() {
                 continue;
             }
             // Of fractions the greater one, compared crosswise.

@@ -6,7 +6,6 @@ use super::slips::{
     date_meant, is_sure_date, is_sure_token, is_sure_value, key_meant, level_meant, token_meant,
     unquoted,
 };
-use super::spelling::{as_key, has_form_of_date};
 use super::suggest::SHORT;
 use super::{Lowering, Owner};
 use crate::chars::{hidden_in, is_hidden, is_nothing, is_ordinary};
@@ -15,6 +14,7 @@ use crate::io::events::Style;
 use crate::io::problem;
 use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
+use crate::model::as_key;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
 use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_key};
@@ -444,4 +444,16 @@ pub(super) fn written(value: Cursor<'_>) -> Option<&str> {
         Some((text, Style::Plain | Style::Quoted)) => Some(text),
         _ => None,
     }
+}
+
+/// Whether a text is written as a date, be there such a day or not: `2023-02-31`.
+fn has_form_of_date(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let is_of = |part: Option<&str>, length: usize| {
+        part.is_some_and(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit()))
+    };
+    is_of(parts.next(), 4)
+        && is_of(parts.next(), 2)
+        && parts.next().is_none_or(|day| is_of(Some(day), 2))
+        && parts.next().is_none()
 }

@@ -170,7 +170,7 @@ fn to_fill_in(id: &str) -> Option<Text> {
 }
 
 /// Where an entry that is named may be declared, and which there are.
-pub(crate) fn declared_entries(id: &str, section: &str, known: &str) -> Text {
+pub(crate) fn declared_entries(id: &str, as_id: Option<&str>, section: &str, known: &str) -> Text {
     if let Some(help) = to_fill_in(id) {
         if known.is_empty() {
             return help;
@@ -181,16 +181,47 @@ pub(crate) fn declared_entries(id: &str, section: &str, known: &str) -> Text {
         );
     }
     let id = excerpt(id);
-    if known.is_empty() {
-        return bilingual!(
+    match (as_id, known) {
+        (None, "") => bilingual!(
             "Khai báo `{id}` trong mục `{section}`, hoặc bỏ tham chiếu.",
             "Declare `{id}` under `{section}`, or drop the reference."
+        ),
+        (None, known) => bilingual!(
+            "Khai báo `{id}` trong mục `{section}`, hoặc nêu định danh đã có ở đó: {known}.",
+            "Declare `{id}` under `{section}`, or name one that is there: {known}."
+        ),
+        (Some(as_id), "") => bilingual!(
+            "Ở đây phải nêu một định danh: khai báo “{id}” trong mục `{section}` với định danh như `{as_id}`, rồi nêu định danh đó.",
+            "An id belongs here: declare “{id}” under `{section}` with an id such as `{as_id}`, and name that."
+        ),
+        (Some(as_id), known) => bilingual!(
+            "Ở đây phải nêu một định danh: khai báo “{id}” trong mục `{section}` với định danh như `{as_id}`, rồi nêu định danh đó; hoặc nêu định danh đã có ở đó: {known}.",
+            "An id belongs here: declare “{id}” under `{section}` with an id such as `{as_id}`, and name that; or name one that is there: {known}."
+        ),
+    }
+}
+
+/// The entries of a table that may be named; where there are none, that one is to be declared.
+pub(crate) fn there(section: &str, known: &str) -> Text {
+    if known.is_empty() {
+        return bilingual!(
+            "Nêu một định danh có trong mục `{section}`.",
+            "Name one that is under `{section}`."
         );
     }
     bilingual!(
-        "Khai báo `{id}` trong mục `{section}`, hoặc nêu định danh đã có ở đó: {known}.",
-        "Declare `{id}` under `{section}`, or name one that is there: {known}."
+        "Nêu một định danh có trong mục `{section}`: {known}.",
+        "Name one that is under `{section}`: {known}."
     )
+}
+
+/// Says that what is named is there, but is something else.
+pub(crate) fn is_another(problem: Diagnostic, id: &str, is: &Text) -> Diagnostic {
+    let (vi, en) = (is.get(Lang::Vi), is.get(Lang::En));
+    problem.note(bilingual!(
+        "`{id}` là {vi}, không dùng được ở đây",
+        "`{id}` is an {en}, which cannot stand here"
+    ))
 }
 
 /// What may be done with a fact that has no key; `known` are the keys nearest to what was written.
@@ -353,17 +384,23 @@ pub(crate) fn dangling(
 }
 
 /// What may stand where something is named that there is not.
-pub(crate) fn instead(id: &str, there: &Text) -> Text {
+pub(crate) fn instead(id: &str, as_id: Option<&str>, there: &Text) -> Text {
     let (vi, en) = (there.get(Lang::Vi), there.get(Lang::En));
     if let Some(help) = to_fill_in(id) {
         let (vi_help, en_help) = (help.get(Lang::Vi), help.get(Lang::En));
         return bilingual!("{vi_help} {vi}", "{en_help} {en}");
     }
     let id = excerpt(id);
-    bilingual!(
-        "{vi} Nếu còn thiếu thì khai báo `{id}`.",
-        "{en} Declare `{id}` if it is missing."
-    )
+    match as_id {
+        Some(as_id) => bilingual!(
+            "{vi} Nếu còn thiếu thì khai báo “{id}” với định danh như `{as_id}`, rồi nêu định danh đó.",
+            "{en} If it is missing, declare “{id}” with an id such as `{as_id}`, and name that."
+        ),
+        None => bilingual!(
+            "{vi} Nếu còn thiếu thì khai báo `{id}`.",
+            "{en} Declare `{id}` if it is missing."
+        ),
+    }
 }
 
 pub(crate) fn ambiguous(id: &str, span: Span) -> Diagnostic {

@@ -23,7 +23,7 @@ pub(super) fn is_name(table: Table, field: Field) -> bool {
 /// The key of an entry that has no id.
 pub(super) fn named(props: &Drafts) -> String {
     let text = |field| props.text(field).unwrap_or_default();
-    Table::key_of(text(Field::Body), text(Field::Version))
+    Table::superseded(text(Field::Body), text(Field::Version))
 }
 
 impl Builder {

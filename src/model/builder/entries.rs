@@ -53,7 +53,7 @@ impl Builder {
         require_text(Field::Body.path(), body)?;
         let table = Table::Supersedes;
         let version = version.to_string();
-        let ix = self.push_record(table, &Table::key_of(body, &version), Holder::Document)?;
+        let ix = self.push_record(table, &Table::superseded(body, &version), Holder::Document)?;
         let props = self.record_props(table, ix);
         props.set(Field::Body, Draft::Text(body.to_owned()));
         props.set(Field::Version, Draft::Text(version));

@@ -260,8 +260,14 @@ impl Table {
         !matches!(self, Self::Supersedes)
     }
 
-    /// The key of an entry that has no id.
-    pub(crate) fn key_of(body: &str, version: &str) -> String {
+    /// The key of an entry of `supersedes`, which has no id in a document.
+    ///
+    /// ```
+    /// # use justarch::{Table, reference};
+    /// let arch = reference::moj_3_0();
+    /// assert!(arch.record(Table::Supersedes, &Table::superseded("moj", "2.0")).is_some());
+    /// ```
+    pub fn superseded(body: &str, version: &str) -> String {
         format!("{body} {version}")
     }
 

@@ -300,6 +300,43 @@ impl<'p, 'a> Link<'p, 'a> {
         route_line(&turned)
     }
 
+    /// The platforms of a better mode, as the end that the link is written at would name them.
+    pub(super) fn over(&self, lower: &LowerMode<'a>) -> Vec<ElementRef<'a>> {
+        let ends = [self.from, self.to];
+        let hops = lower.over.iter().copied();
+        let mut hops: Vec<_> = hops.filter(|hop| !ends.contains(hop)).collect();
+        if self.relation.from() != lower.system {
+            hops.reverse();
+        }
+        hops
+    }
+
+    /// The LGSP of a system of the body that a portal reaches past it.
+    pub(super) fn own_lgsp(&self) -> Option<ElementRef<'a>> {
+        let system = if self.from.layer() == Layer::Channel {
+            self.to
+        } else {
+            self.from
+        };
+        self.platforms.lgsp_for(system)
+    }
+
+    /// The route that mends a fault, as the end that the link is written at would state it; nothing where none is at
+    /// fault, or no platform can be used.
+    pub(super) fn mended(&self, fault: &Fault<'a>) -> Vec<ElementRef<'a>> {
+        let mut hops = match fault {
+            Fault::Unstated | Fault::Justified => Vec::new(),
+            Fault::NoIntermediary | Fault::Unjustified => self.best_route(),
+            Fault::ReadyAfterAll(platforms) => platforms.clone(),
+            Fault::Unapproved(lower) | Fault::LowerMode(lower) => return self.over(lower),
+            Fault::PastLgsp => self.own_lgsp().into_iter().collect(),
+        };
+        if self.relation.from() != self.from {
+            hops.reverse();
+        }
+        hops
+    }
+
     /// Whether the document has platforms that the link could pass.
     pub(super) fn has_platforms(&self) -> bool {
         !self.best_route().is_empty()

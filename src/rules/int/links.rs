@@ -6,6 +6,12 @@ use super::holdings::{self, Withheld};
 use super::link::{Fault, Link};
 use super::platforms::Platforms;
 use super::sharing::{self, DataLink};
+#[cfg(feature = "yaml")]
+use crate::date::Date;
+#[cfg(feature = "yaml")]
+use crate::framework::Framework;
+#[cfg(feature = "yaml")]
+use crate::model::{Architecture, ElementRef};
 use crate::model::{RelationKind, RelationRef};
 use crate::rules::Context;
 
@@ -54,6 +60,26 @@ impl<'a> Judged<'a> {
             .collect();
         Self { platforms, faults }
     }
+}
+
+/// The route of an exchange that mends what the rules say of its own, as the end that it is written at would state it.
+/// Nothing where they say nothing of it, where it states none, and where the document has no platform that can be used.
+/// O(elements + relations).
+#[cfg(feature = "yaml")]
+pub(crate) fn mended_route<'a>(
+    arch: &'a Architecture,
+    day: Option<Date>,
+    relation: RelationRef<'a>,
+) -> Vec<ElementRef<'a>> {
+    let Ok(framework) = Framework::get(arch.framework()) else {
+        return Vec::new();
+    };
+    let cx = Context::new(arch, framework, day);
+    let platforms = Platforms::of(&cx);
+    let link = Link::of(relation, &platforms);
+    let fault = link.as_ref().and_then(|link| link.fault(&cx));
+    let mended = link.zip(fault).map(|(link, fault)| link.mended(&fault));
+    mended.unwrap_or_default()
 }
 
 /// Visits them in document order.

@@ -59,7 +59,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     });
 }
 
-fn below(link: &Link<'_, '_>, lower: &LowerMode<'_>) -> Finding {
+fn below<'a>(link: &Link<'_, 'a>, lower: &LowerMode<'a>) -> Finding {
     let (from, to, database) = (link.from.id(), link.to.id(), lower.database.id());
     let (used, best) = (mere_mode_text(lower.used), mode_text(lower.best));
     let (used_vi, used_en) = (used.get(Vi), used.get(En));
@@ -105,14 +105,7 @@ fn below(link: &Link<'_, '_>, lower: &LowerMode<'_>) -> Finding {
             .rests_on_element(*platform, "readiness")
             .rests_on_element(*platform, "owner");
     }
-    let ends = [link.from, link.to];
-    let hops: Vec<_> = lower
-        .over
-        .iter()
-        .copied()
-        .filter(|p| !ends.contains(p))
-        .collect();
-    let way = route_line(&hops);
+    let way = route_line(&link.over(lower));
     finding.help(bilingual!(
         "Khai báo `{way}`; nếu nền tảng chưa sẵn sàng hoặc không đáp ứng, khai báo `readiness` của nền tảng hoặc nêu `justification: {{ reason: unfit, text: …, approval: … }}`.",
         "State `{way}`; if a platform is not ready or cannot serve, say so in its `readiness` or give `justification: {{ reason: unfit, text: …, approval: … }}`."

@@ -29,6 +29,8 @@ mod sharing_service_unnamed;
 mod special_without_agreement;
 
 pub(super) use links::Links;
+#[cfg(feature = "yaml")]
+pub(crate) use links::mended_route;
 
 /// The rules of the family, in order of code.
 pub(super) static RULES: &[&super::BuiltIn] = &[

@@ -85,7 +85,7 @@ fn past_lgsp(link: &Link<'_, '_>) -> Finding {
         bilingual!("`{id}` được khai báo tại đây", "`{id}` is declared here"),
     );
     finding = link.resting_on_owners(finding.rests_on(link.relation.fields(), "route"));
-    match link.platforms.lgsp_for(system) {
+    match link.own_lgsp() {
         Some(lgsp) => {
             let lgsp = lgsp.id();
             finding.help(bilingual!(

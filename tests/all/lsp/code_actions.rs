@@ -232,31 +232,189 @@ fn what_the_document_itself_lacks_is_written() {
 }
 
 #[test]
-fn an_exchange_is_written_at_its_other_end() {
-    let folder = Folder::new("exchange");
-    let text = "justarch: 1\napplications:\n  a:\n    kind: application\n    name: { vi: A }\n    exchanges:\n      - { with: b, data: [ho-so], route: [t, u], purpose: exploit }\n  b:\n    kind: application\n    name: { vi: B }\nintegration:\n  t: { kind: lgsp, name: { vi: T } }\n  u: { kind: lgsp, name: { vi: U } }\n";
+fn what_is_named_by_its_name_is_declared_under_an_id() {
+    let folder = Folder::new("names");
+    let text = "justarch: 1\narchitecture:\n  id: a\n  name: { vi: A }\n  body: b\n  version: \"1.0\"\n  framework: \"3.0\"\n  state-date: 2024-12-31\norganisations:\n  b: { name: { vi: Bộ }, kind: ministry }\nintegration:\n  truc: { kind: lgsp, name: { vi: Trục }, owner: Bộ Công an }\napplications:\n  so: { kind: application, name: { vi: Sổ }, owner: truc, hosted-on: [b] }\n  kho: { kind: application, name: { vi: Kho }, owner: b, hosted-on: [Trung tâm dữ liệu] }\n";
     let uri = folder.uri("a.yaml");
     let mut client = Client::start("vi");
     client.open(&uri, text);
-    let all = actions(&mut client, &uri, &position(text, "with: b", 6), &[]);
-    let other = titled(&all, "Ghi thêm trao đổi dữ liệu này ở `b`");
-    let after = made(text, other);
-    for said in [
-        "with: a",
-        "purpose: [exploited]",
-        "route: [u, t]",
-        "data: [ho-so]",
-    ] {
-        assert!(after.contains(said), "{said}: {after}");
-    }
-    client.change(&uri, 2, &after);
-    let all = actions(&mut client, &uri, &position(&after, "with: b", 6), &[]);
-    assert!(all.iter().all(|a| {
-        !a["title"]
+    let found = client.found(&uri, Some(1));
+    let of = |part: &str| {
+        let at = position(text, part, 0);
+        let here = found.iter().find(|d| d["range"]["start"] == at);
+        here.unwrap_or_else(|| panic!("{part}: {found:?}"))["message"]
             .as_str()
             .unwrap()
-            .starts_with("Ghi thêm trao đổi")
-    }));
+            .to_owned()
+    };
+    assert!(of("Bộ Công an").contains("với định danh như `bo-cong-an`"));
+    // What is there and is something else is not declared again.
+    for (part, said) in [
+        (
+            "truc, hosted",
+            "`truc` là thành phần, không dùng được ở đây",
+        ),
+        ("b] }", "`b` là tổ chức, không dùng được ở đây"),
+    ] {
+        assert!(of(part).contains(said), "{}", of(part));
+        let all = actions(&mut client, &uri, &position(text, part, 0), &found);
+        let titles = all.iter().map(|a| a["title"].as_str().unwrap());
+        assert_eq!(
+            titles.filter(|t| t.starts_with("Khai báo")).count(),
+            0,
+            "{part}"
+        );
+    }
+    for (part, title, written) in [
+        (
+            "Bộ Công an",
+            "Khai báo `bo-cong-an` trong `organisations`",
+            [
+                "owner: bo-cong-an",
+                "bo-cong-an: { name: { vi: Bộ Công an } }",
+            ],
+        ),
+        (
+            "Trung tâm dữ liệu]",
+            "Khai báo `trung-tam-du-lieu` với loại `data-centre`",
+            [
+                "hosted-on: [trung-tam-du-lieu]",
+                "name: { vi: Trung tâm dữ liệu }",
+            ],
+        ),
+    ] {
+        let all = actions(&mut client, &uri, &position(text, part, 0), &found);
+        let after = made(text, titled(&all, title));
+        for written in written {
+            assert!(after.contains(written), "{written}: {after}");
+        }
+    }
+}
+
+#[test]
+fn a_route_past_the_platforms_is_mended() {
+    let folder = Folder::new("routes");
+    let head = "justarch: 1\narchitecture: { id: a, body: b, name: { vi: A }, version: \"1.0\", framework: \"3.0\", state-date: 2024-12-31 }\norganisations:\n  b: { name: { vi: Bộ }, kind: ministry }\n  c: { name: { vi: Bộ khác }, kind: ministry }\nintegration:\n  truc: { kind: lgsp, name: { vi: Trục }, owner: b, connects: [ndxp] }\n  ndxp: { kind: national-exchange, name: { vi: NDXP }, scope: national }\n";
+    let kho = "{ kind: application, name: { vi: Kho }, owner: c";
+    let national =
+        "{ kind: database, class: national, name: { vi: Kho }, scope: national, owner: c";
+    for (own, other, code, route) in [
+        (
+            "exchanges: [{ with: kho, route: direct }]",
+            kho,
+            "INT004",
+            "[truc, ndxp]",
+        ),
+        (
+            "exchanges: [{ with: kho, route: direct }]",
+            national,
+            "INT005",
+            "[truc, ndxp]",
+        ),
+        (
+            "exchanges: [{ with: kho, route: [so-b] }]",
+            kho,
+            "INT003",
+            "[truc, ndxp]",
+        ),
+        (
+            "",
+            &format!("{kho}, exchanges: [{{ with: so, route: direct }}]"),
+            "INT004",
+            "[ndxp, truc]",
+        ),
+        (
+            "",
+            &format!("{national}, exchanges: [{{ with: so, route: direct }}]"),
+            "INT005",
+            "[ndxp, truc]",
+        ),
+    ] {
+        let comma = if own.is_empty() { "" } else { ", " };
+        let text = format!(
+            "{head}applications:\n  so: {{ kind: application, name: {{ vi: Sổ }}, owner: b{comma}{own} }}\n  so-b: {{ kind: application, name: {{ vi: Sổ hai }}, owner: b }}\n  kho: {other} }}\n"
+        );
+        let uri = folder.uri(&format!("{code}{}.yaml", own.len()));
+        let mut client = Client::start("vi");
+        client.open(&uri, &text);
+        let found = client.found(&uri, Some(1));
+        let at = position(&text, "route: ", 8);
+        let all = actions(&mut client, &uri, &at, &found);
+        let action = titled(&all, &format!("Ghi `route: {route}` ({code})"));
+        let after = made(&text, action);
+        assert!(after.contains(&format!("route: {route}")), "{after}");
+        client.change(&uri, 2, &after);
+        let left = client.found(&uri, Some(2));
+        let of_route = ["INT003", "INT004", "INT005", "INT006", "INT007"];
+        assert!(
+            left.iter()
+                .all(|d| !of_route.contains(&d["code"].as_str().unwrap())),
+            "{left:?}"
+        );
+    }
+}
+
+#[test]
+fn the_version_that_is_replaced_is_named() {
+    let folder = Folder::new("supersedes");
+    let text = "justarch: 1\narchitecture:\n  id: a\n  body: b\n  name: { vi: A }\n  version: \"3.0\"\n  framework: \"3.0\"\n  state-date: 2024-12-31\norganisations:\n  b: { name: { vi: Bộ }, kind: ministry }\n";
+    let uri = folder.uri("a.yaml");
+    let mut client = Client::start("vi");
+    client.open(&uri, text);
+    let found = client.found(&uri, Some(1));
+    let all = actions(
+        &mut client,
+        &uri,
+        &position(text, "\"3.0\"\n  framework", 0),
+        &found,
+    );
+    let action = titled(&all, "Nêu phiên bản 2.0 tại `supersedes` (DOC007)");
+    assert_eq!(action["diagnostics"][0]["code"], "DOC007");
+    let after = made(text, action);
+    assert!(
+        after.contains("body: b, version: \"2.0\", decision: "),
+        "{after}"
+    );
+    client.change(&uri, 2, &after);
+    let left = client.found(&uri, Some(2));
+    assert!(left.iter().all(|d| d["code"] != "DOC007"), "{left:?}");
+}
+
+#[test]
+fn an_exchange_is_moved_to_its_other_end() {
+    let folder = Folder::new("exchange");
+    // Whichever of the two ids comes first in the alphabet.
+    for (from, to) in [("a", "b"), ("b", "a")] {
+        let text = format!(
+            "justarch: 1\napplications:\n  {from}:\n    kind: application\n    name: {{ vi: A }}\n    exchanges:\n      - {{ with: {to}, data: [ho-so], route: [t, u], purpose: exploit }}\n      - {{ with: c }}\n  {to}:\n    kind: application\n    name: {{ vi: B }}\n  c: {{ kind: application, name: {{ vi: C }} }}\nintegration:\n  t: {{ kind: lgsp, name: {{ vi: T }} }}\n  u: {{ kind: lgsp, name: {{ vi: U }} }}\n"
+        );
+        let uri = folder.uri(&format!("{from}.yaml"));
+        let mut client = Client::start("vi");
+        client.open(&uri, &text);
+        let at = position(&text, &format!("with: {to}"), 6);
+        let all = actions(&mut client, &uri, &at, &[]);
+        let title = format!("Chuyển trao đổi dữ liệu này sang khai báo tại `{to}`");
+        let after = made(&text, titled(&all, &title));
+        for said in [
+            &format!("with: {from}"),
+            "purpose: [exploited]",
+            "route: [u, t]",
+            "data: [ho-so]",
+            "with: c",
+        ] {
+            assert!(after.contains(said), "{said}: {after}");
+        }
+        assert!(!after.contains(&format!("with: {to}")), "{after}");
+        // A comment in it would be lost.
+        let remarked = text.replace("purpose: exploit }", "purpose: exploit } # xem lại");
+        client.change(&uri, 2, &remarked);
+        let all = actions(&mut client, &uri, &at, &[]);
+        let titles = all.iter().map(|a| a["title"].as_str().unwrap());
+        assert_eq!(
+            titles.filter(|title| title.starts_with("Chuyển")).count(),
+            0
+        );
+    }
 }
 
 /// What `gap --apply` prints of a document.
@@ -301,7 +459,10 @@ infrastructure:
         &position(text, "infrastructure:", 2),
         &found,
     );
-    let centre = titled(&all, "Bổ sung: chưa có Trung tâm dữ liệu quốc gia");
+    let centre = titled(
+        &all,
+        "Bổ sung `national-data-centre` (Trung tâm dữ liệu quốc gia)",
+    );
     assert_eq!(centre["kind"], "quickfix");
     let after = made(text, centre);
     assert_eq!(after, text.to_owned() + &after[text.len()..], "only added");

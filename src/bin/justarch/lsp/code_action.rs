@@ -3,11 +3,8 @@
 use std::sync::Arc;
 
 use justarch::edit::{self, Edit, Fix, Fixed, TextEdit};
-use justarch::places::{Construct, Entry, PlaceAt};
 use justarch::suppression::may_be_allowed;
-use justarch::{
-    Document, ElementRef, Field, Lang, Locate as _, Members, RelationKind, Span, bilingual,
-};
+use justarch::{Document, Lang, Locate as _, Members, Span, bilingual};
 use lsp_types::request::{CodeActionRequest, Request};
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOptions, CodeActionOrCommand, CodeActionParams,
@@ -80,12 +77,14 @@ impl Answers for CodeActions {
             actions.extend(asked.partners());
             actions.extend(asked.ties());
             actions.extend(asked.levels());
+            actions.extend(asked.routes());
+            actions.extend(asked.superseded());
             actions.extend(asked.demanded());
             // What mends comes before what passes over.
             actions.extend(asked.allows());
         }
         if only.is_none_or(|only| wants(only, &CodeActionKind::REFACTOR_REWRITE)) {
-            actions.extend(asked.other_end());
+            actions.extend(asked.moved());
             actions.extend(asked.frameworks());
         }
         actions.extend(done.and_then(|done| asked.all(&done)));
@@ -210,62 +209,6 @@ impl Asked<'_> {
             "Allow {code} by a comment with the reason"
         );
         self.quick_fix(&title, &[comment], (code, at))
-    }
-
-    /// The exchange that the range begins in, written at its other end too.
-    fn other_end(&self) -> Option<CodeAction> {
-        let at: PlaceAt<'_> = self.view.at(self.range.start)?;
-        let Construct::Relation {
-            from,
-            kind: RelationKind::Exchanges,
-            to: Some(to),
-        } = at.construct
-        else {
-            return None;
-        };
-        let other = self.view.places.element(to)?;
-        let known = other.get(RelationKind::Exchanges.key());
-        let mut known = known.into_iter().flat_map(Entry::entries);
-        if known.any(|item| item.get("with").and_then(Entry::text) == Some(from)) {
-            return None;
-        }
-        let edit = Edit::AddRelation {
-            from: to.to_owned(),
-            kind: RelationKind::Exchanges,
-            to: from.to_owned(),
-            fields: self.turned(from, to),
-        };
-        let edits = self.view.document.apply(&[edit]).ok()?;
-        let edit = edits::workspace_edit(self.view, &edits).filter(|_| !edits.is_empty())?;
-        let title = bilingual!(
-            "Ghi thêm trao đổi dữ liệu này ở `{to}`",
-            "Write this exchange at `{to}` too"
-        );
-        Some(self.action(&title, CodeActionKind::REFACTOR_REWRITE, edit))
-    }
-
-    /// What an exchange says, as its other end says it: with the route and the purposes the other way round.
-    fn turned(&self, from: &str, to: &str) -> Vec<(Field, String)> {
-        let element = self.view.document.architecture().element(from);
-        let mut exchanges = element.into_iter().flat_map(ElementRef::relations);
-        let exchange = exchanges.find(|relation| {
-            relation.kind() == RelationKind::Exchanges && relation.end().id() == to
-        });
-        let Some(exchange) = exchange else {
-            return Vec::new();
-        };
-        let stated = exchange.fields().iter();
-        let stated = stated.filter(|(field, _)| !matches!(field, Field::RouteHop | Field::Purpose));
-        let mut fields: Vec<_> = stated
-            .map(|(field, value)| (field, value.to_string()))
-            .collect();
-        let purposes = exchange.readings().nth(1).into_iter();
-        let purposes = purposes.flat_map(justarch::Reading::purposes);
-        fields.extend(purposes.map(|purpose| (Field::Purpose, purpose.key().to_owned())));
-        let mut route: Vec<_> = exchange.hops().map(ElementRef::id).collect();
-        route.reverse();
-        fields.extend(route.into_iter().map(|id| (Field::RouteHop, id.to_owned())));
-        fields
     }
 
     /// The corrections of which there is no doubt, made.

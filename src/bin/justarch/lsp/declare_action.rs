@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use justarch::edit::Edit;
 use justarch::places::IdOf;
 use justarch::vocabulary::{TO_FILL_IN, kinds_at};
-use justarch::{Diagnostic, Field, Kind, Lang, Locate as _, Span, Table, Text, bilingual};
+use justarch::{
+    Diagnostic, Field, Kind, Lang, Locate as _, Span, Table, Text, as_key, bilingual, is_key,
+};
 use lsp_types::CodeAction;
 
 use super::code_action::Asked;
@@ -43,14 +45,16 @@ impl Asked<'_> {
 
     /// An element of each kind that the framework allows at the other end.
     fn elements(&self, found: &Diagnostic, at: Span) -> Vec<CodeAction> {
-        let id = self.id(at);
-        let uses = self.view.places.of_id(IdOf::Element, id);
-        if uses.iter().any(|found| found.is_earlier) {
-            // What is gone is not to come again under its id.
+        let arch = self.view.document.architecture();
+        let Some((id, name)) = self.named(at) else {
+            return Vec::new();
+        };
+        let uses = self.view.places.of_id(IdOf::Element, &id);
+        // What is gone is not to come again under its id, and an organisation is no element.
+        if uses.iter().any(|found| found.is_earlier) || arch.organisation(&id).is_some() {
             return Vec::new();
         }
         let place = self.view.places.at(at.source, at.start as usize);
-        let arch = self.view.document.architecture();
         let kinds = place.map_or_else(Vec::new, |place| kinds_at(arch, &place));
         let kinds = kinds.into_iter().take(MOST);
         let action = |kind: Kind| {
@@ -61,19 +65,22 @@ impl Asked<'_> {
                 "Declare `{id}` of the kind `{key}` ({en}; {ELEMENT}), to be filled in"
             );
             let edit = Edit::AddElement {
-                id: id.to_owned(),
+                id: id.clone(),
                 layer: kind.layer(),
                 kind: key.to_owned(),
-                fields: vec![self.marked(Field::NameVi)],
+                fields: vec![(Field::NameVi, name.clone())],
             };
-            self.declaring(found, at, edit, &title)
+            self.declaring(found, (at, &id), edit, &title)
         };
         kinds.filter_map(action).collect()
     }
 
     /// The organisation or source that a value names.
     fn entry(&self, found: &Diagnostic, at: Span) -> Option<CodeAction> {
-        let id = self.id(at);
+        let (id, name) = self.named(at)?;
+        if self.view.document.architecture().element(&id).is_some() {
+            return None;
+        }
         let place = self.view.places.at(at.source, at.start as usize)?;
         let is_source = place.field == Some(Field::Source);
         let (table, field) = if is_source {
@@ -83,16 +90,27 @@ impl Asked<'_> {
         };
         let edit = Edit::AddRecord {
             table,
-            key: id.to_owned(),
+            key: id.clone(),
             holder: None,
-            fields: vec![self.marked(field)],
+            fields: vec![(field, name)],
         };
         let within = table.key();
         let title = bilingual!(
             "Khai báo `{id}` trong `{within}` ({ENTRY}), cần điền tiếp",
             "Declare `{id}` under `{within}` ({ENTRY}), to be filled in"
         );
-        self.declaring(found, at, edit, &title)
+        self.declaring(found, (at, &id), edit, &title)
+    }
+
+    /// The id to declare, and the name to give it: of what is written there if that is a name and no id, else one that a
+    /// person has to give.
+    fn named(&self, at: Span) -> Option<(String, String)> {
+        let written = self.id(at);
+        if is_key(written) {
+            let mark = TO_FILL_IN.get(self.view.lang).to_owned();
+            return Some((written.to_owned(), mark));
+        }
+        Some((as_key(written)?, written.to_owned()))
     }
 
     /// The id that is named, without quotes.
@@ -101,19 +119,19 @@ impl Asked<'_> {
         written.trim_matches(['"', '\''])
     }
 
-    /// A name that a person has to give.
-    fn marked(&self, field: Field) -> (Field, String) {
-        (field, TO_FILL_IN.get(self.view.lang).to_owned())
-    }
-
     fn declaring(
         &self,
         found: &Diagnostic,
-        at: Span,
+        (at, id): (Span, &str),
         edit: Edit,
         title: &Text,
     ) -> Option<CodeAction> {
-        let made = self.view.document.apply(&[edit]).ok()?;
+        let mut all = vec![edit];
+        if self.id(at) != id {
+            let to = id.to_owned();
+            all.push(Edit::Rewrite { at, to });
+        }
+        let made = self.view.document.apply(&all).ok()?;
         if made.is_empty() {
             return None;
         }

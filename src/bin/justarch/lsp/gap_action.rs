@@ -19,9 +19,7 @@ impl Asked<'_> {
         let action = |demand: &Demand| {
             let is_it = |other: &Demand| same(other, demand);
             let (applied, is_draft) = applied(gap, self.view.document.architecture(), &is_it)?;
-            let message = &demand.message;
-            let (vi, en) = (message.get(Lang::Vi), message.get(Lang::En));
-            let title = bilingual!("Bổ sung: {vi}", "Add what is demanded: {en}");
+            let title = title(demand);
             let kind = CodeActionKind::QUICKFIX;
             let mut action = self.toward(&title, is_draft, kind, &applied.architecture)?;
             let at = demand.places.first();
@@ -105,6 +103,36 @@ impl Asked<'_> {
         };
         Some(self.action(&title, kind, edit))
     }
+}
+
+/// So many edits are named in a title.
+const NAMED: usize = 3;
+
+/// What meets a demand, in words.
+fn title(demand: &Demand) -> Text {
+    let mut all: Vec<Text> = Vec::new();
+    for edit in &demand.edits {
+        let summary = edit.summary();
+        if !all.contains(&summary) {
+            all.push(summary);
+        }
+    }
+    let listed = |lang| {
+        let named = all.iter().take(NAMED).map(|one| one.get(lang));
+        let mut named: Vec<_> = named.collect();
+        if all.len() > NAMED {
+            named.push("…");
+        }
+        with_capital(&named.join(", "))
+    };
+    let (vi, en, code) = (listed(Lang::Vi), listed(Lang::En), &demand.code);
+    bilingual!("{vi} ({code})", "{en} ({code})")
+}
+
+fn with_capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
 }
 
 /// The document with the edits of the wanted demands, and whether something in them is a draft.
