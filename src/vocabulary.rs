@@ -39,7 +39,7 @@ pub use entry::{Entry, Sort, all, entries};
 pub use facts::Fact;
 pub use glossary::{Term, glossary};
 #[cfg(feature = "yaml")]
-pub use missing::{MissingKeys, missing_keys, with_keys};
+pub use missing::{MissingKeys, missing_keys, quote_mark, with_keys};
 #[cfg(feature = "yaml")]
 pub use offer::{Offer, kinds_at, offers};
 #[cfg(feature = "yaml")]

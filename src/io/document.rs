@@ -55,6 +55,22 @@ pub trait Locate {
 }
 
 impl Document {
+    /// The comments that mark the values of samples (`# ĐIỀN`, `# FILL IN`), which a person has to confirm or to replace; in
+    /// the order of the files.
+    ///
+    /// ```
+    /// # use justarch::Document;
+    /// let text = "justarch: 1\nchannels:\n  site: {kind: web-portal, name: {vi: Cổng}} # ĐIỀN tên\n";
+    /// let document = Document::parse("a.yaml", text)?;
+    /// let comments = document.unconfirmed().iter();
+    /// let comments: Vec<_> = comments.map(|at| document.sources().slice(*at)).collect();
+    /// assert_eq!(comments, ["# ĐIỀN tên"]);
+    /// # Ok::<(), justarch::LoadError>(())
+    /// ```
+    pub fn unconfirmed(&self) -> &[Span] {
+        &self.unfilled
+    }
+
     /// The architecture of the good part.
     pub fn architecture(&self) -> &Architecture {
         &self.architecture

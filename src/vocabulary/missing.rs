@@ -125,9 +125,7 @@ pub fn with_keys(
             (*value).to_owned()
         } else {
             let stand_in = stand_in(document.architecture(), asked, mark)?;
-            if stand_in != mark {
-                marked.push((*asked, stand_in.clone()));
-            }
+            marked.push((*asked, stand_in.clone()));
             stand_in
         };
         if asked.is_list() {
@@ -141,20 +139,47 @@ pub fn with_keys(
     let mut made = document.apply(&edits)?;
     for (asked, stand_in) in marked {
         let key = asked.inner.unwrap_or(asked.key);
-        let written = [
-            (format!("{key}: {stand_in}"), format!("{key}: {mark}")),
-            (format!("{key}: [{stand_in}]"), format!("{key}: [{mark}]")),
-        ];
-        let mut places = made.iter_mut().filter_map(|edit| {
-            let mut written = written.iter();
-            let (from, to) = written.find(|(from, _)| edit.text.contains(from.as_str()))?;
-            let new = edit.text.replacen(from.as_str(), to, 1);
-            Some((edit, new))
-        });
-        let (place, new) = places.next().ok_or_else(no_mark)?;
-        place.text = new;
+        if stand_in == mark {
+            quote_mark(&mut made, key, mark);
+        } else if !replace_value(&mut made, key, &stand_in, mark) {
+            return Err(no_mark());
+        }
     }
     Ok(made)
+}
+
+/// Puts quotes around the mark that edits write at a key, so that any text may be typed in its place. O(bytes written).
+///
+/// ```
+/// use justarch::{Document, Field, Layer, edit::Edit, vocabulary::quote_mark};
+/// let document = Document::parse("a.yaml", "justarch: 1\napplications:\n  a: {}\n")?;
+/// let fields = vec![(Field::NameVi, "ĐIỀN".to_owned())];
+/// let add = Edit::AddElement { id: "b".into(), layer: Layer::Application, kind: "database".into(), fields };
+/// let mut made = document.apply(&[add]).unwrap();
+/// quote_mark(&mut made, "vi", "ĐIỀN");
+/// assert!(made[0].text.contains("vi: \"ĐIỀN\""));
+/// # Ok::<(), justarch::LoadError>(())
+/// ```
+pub fn quote_mark(edits: &mut [TextEdit], key: &str, mark: &str) {
+    replace_value(edits, key, mark, &format!("\"{mark}\""));
+}
+
+/// Lets edits write another value at a key where they write a certain one. Says whether they do.
+fn replace_value(edits: &mut [TextEdit], key: &str, from: &str, to: &str) -> bool {
+    let written = [
+        (format!("{key}: {from}"), format!("{key}: {to}")),
+        (format!("{key}: [{from}]"), format!("{key}: [{to}]")),
+    ];
+    let found = edits.iter_mut().find_map(|edit| {
+        let mut written = written.iter();
+        let (from, to) = written.find(|(from, _)| edit.text.contains(from.as_str()))?;
+        Some((edit, from, to))
+    });
+    let Some((edit, from, to)) = found else {
+        return false;
+    };
+    edit.text = edit.text.replacen(from.as_str(), to, 1);
+    true
 }
 
 fn no_mark() -> Error {

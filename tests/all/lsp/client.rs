@@ -248,6 +248,13 @@ impl Client {
 
     /// The findings in a file as of a version, or of one that is not open.
     pub(super) fn found(&mut self, uri: &str, version: Option<i64>) -> Vec<Value> {
+        let mut all = self.told(uri, version);
+        all.retain(|told| told["severity"] != 4);
+        all
+    }
+
+    /// The same with the hints at the other places of each.
+    pub(super) fn told(&mut self, uri: &str, version: Option<i64>) -> Vec<Value> {
         let told = self.wait(|message| {
             message["method"] == "textDocument/publishDiagnostics"
                 && message["params"]["uri"] == uri

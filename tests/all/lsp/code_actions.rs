@@ -226,8 +226,29 @@ fn what_the_document_itself_lacks_is_written() {
     );
     let issued = made(text, titled(&all, "Bổ sung `issued`"));
     assert!(
-        issued.contains("decision: ĐIỀN") && issued.contains("date: ĐIỀN"),
+        issued.contains("decision: \"ĐIỀN\"") && issued.contains("date: ĐIỀN"),
         "{issued}"
+    );
+}
+
+#[test]
+fn the_value_of_a_sample_is_confirmed_where_it_stands() {
+    let folder = Folder::new("confirm");
+    let text = "justarch: 1\napplications:\n  # ĐIỀN: tên của hệ thống\n  a:\n    kind: application # ĐIỀN\n    name: { vi: A } # tên gọi\n";
+    let uri = folder.uri("a.yaml");
+    let mut client = Client::start("vi");
+    client.open(&uri, text);
+    let all = actions(&mut client, &uri, &position(text, "application #", 3), &[]);
+    let confirmed = made(text, titled(&all, "Xác nhận giá trị này"));
+    assert_eq!(confirmed, text.replace(" # ĐIỀN\n", "\n"));
+    let all = actions(&mut client, &uri, &position(text, "a:\n", 0), &[]);
+    let confirmed = made(text, titled(&all, "Xác nhận giá trị này"));
+    assert_eq!(confirmed, text.replace("  # ĐIỀN: tên của hệ thống\n", ""));
+    let all = actions(&mut client, &uri, &position(text, "name:", 0), &[]);
+    let titles = all.iter().map(|a| a["title"].as_str().unwrap());
+    assert_eq!(
+        titles.filter(|title| title.starts_with("Xác nhận")).count(),
+        0
     );
 }
 
@@ -574,7 +595,7 @@ fn a_key_that_is_missed_is_written_with_its_values() {
     assert!(made(LACKING, form).contains("sharing: special"), "{form}");
     let service = titled(&all, "Bổ sung `service` (INT009), cần điền tiếp");
     assert!(
-        made(LACKING, service).contains("service: ĐIỀN"),
+        made(LACKING, service).contains("service: \"ĐIỀN\""),
         "{service}"
     );
     // Several at once are marked.
@@ -585,9 +606,9 @@ fn a_key_that_is_missed_is_written_with_its_values() {
     );
     let text = made(LACKING, several);
     for part in [
-        "description: { vi: ĐIỀN }",
-        "items: { default: [ĐIỀN] }",
-        "data-source: ĐIỀN",
+        "description: { vi: \"ĐIỀN\" }",
+        "items: { default: [\"ĐIỀN\"] }",
+        "data-source: \"ĐIỀN\"",
     ] {
         assert!(text.contains(part), "no {part} in {text}");
     }

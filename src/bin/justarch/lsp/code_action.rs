@@ -72,6 +72,7 @@ impl Answers for CodeActions {
         if only.is_none_or(|only| wants(only, &CodeActionKind::QUICKFIX)) {
             actions.extend(asked.syntax());
             actions.extend(asked.fixes());
+            actions.extend(asked.confirmed());
             actions.extend(asked.declarations());
             actions.extend(asked.missing());
             actions.extend(asked.partners());

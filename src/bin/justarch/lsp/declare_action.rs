@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use justarch::edit::Edit;
 use justarch::places::IdOf;
-use justarch::vocabulary::{TO_FILL_IN, kinds_at};
+use justarch::vocabulary::{TO_FILL_IN, kinds_at, quote_mark};
 use justarch::{
     Diagnostic, Field, Kind, Lang, Locate as _, Span, Table, Text, as_key, bilingual, is_key,
 };
@@ -131,7 +131,10 @@ impl Asked<'_> {
             let to = id.to_owned();
             all.push(Edit::Rewrite { at, to });
         }
-        let made = self.view.document.apply(&all).ok()?;
+        let mut made = self.view.document.apply(&all).ok()?;
+        for key in ["vi", "title"] {
+            quote_mark(&mut made, key, TO_FILL_IN.get(self.view.lang));
+        }
         if made.is_empty() {
             return None;
         }

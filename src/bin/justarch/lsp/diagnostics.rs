@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use justarch::{At, Label, Lang, Locate, Report, Severity, Span, UserRules, json};
+use justarch::{At, Label, Lang, Locate, Members, Report, Severity, Span, UserRules, json};
 use lsp_types::{
     Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
     NumberOrString, Position, PublishDiagnosticsParams, Range,
@@ -16,6 +16,9 @@ use crate::fault::Fault;
 
 /// Who found it.
 const SOURCE: &str = "justarch";
+
+/// So many places are hinted at besides those of the findings.
+const HINTS: usize = 200;
 
 /// Checks the documents that changed. Gives what is to be told of each of their files, also of those in which nothing is
 /// found any more.
@@ -205,20 +208,49 @@ struct Words<'w> {
 
 impl<'w> Words<'w> {
     /// The findings in their order, each with the file that it stands in; with their wholes beside them, if there are any.
+    /// What holds of each of several things is told at the first of them, and hinted at the others.
     fn all(
         &self,
         report: &Report,
         wholes: Option<Vec<json::Finding>>,
     ) -> Vec<(Option<&'w str>, Diagnostic)> {
         let mut wholes = wholes.into_iter().flatten();
-        let found = report.by_place(self.located).into_iter();
-        let told = found.map(|finding| {
+        let mut all = Vec::new();
+        let mut hints = 0;
+        for finding in report.by_place(self.located) {
             let (file, mut told) = self.of(finding);
             let whole = wholes.next();
             told.data = whole.and_then(|whole| serde_json::to_value(whole).ok());
-            (file, told)
-        });
-        told.collect()
+            let at = (file, told.range);
+            all.push((file, told));
+            let parts = match finding.members.as_deref() {
+                Some(Members::Each(parts)) => parts.all(),
+                Some(_) | None => &[],
+            };
+            for part in parts.iter().take(HINTS - hints) {
+                if let Some((file, hint)) = self.hint(part)
+                    && (file, hint.range) != at
+                {
+                    hints += 1;
+                    all.push((file, hint));
+                }
+            }
+        }
+        all
+    }
+
+    /// What is said of one of several things at its own place.
+    fn hint(&self, part: &justarch::Diagnostic) -> Option<(Option<&'w str>, Diagnostic)> {
+        let span = self.located.span_of(part.labels.first()?)?;
+        let hint = Diagnostic {
+            range: self.range(span)?,
+            severity: Some(DiagnosticSeverity::HINT),
+            code: Some(NumberOrString::String(part.code.to_string())),
+            source: Some(SOURCE.to_owned()),
+            message: part.message.get(self.lang).to_owned(),
+            ..Diagnostic::default()
+        };
+        Some((self.file(span), hint))
     }
 
     fn of(&self, finding: &justarch::Diagnostic) -> (Option<&'w str>, Diagnostic) {

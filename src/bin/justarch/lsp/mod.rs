@@ -11,6 +11,7 @@ mod card;
 mod client;
 mod code_action;
 mod completion;
+mod confirm_action;
 mod declare_action;
 mod definition;
 mod dependents;

@@ -1,7 +1,7 @@
 //! The version that the document takes the place of, written by `textDocument/codeAction` where it names none.
 
 use justarch::edit::Edit;
-use justarch::vocabulary::TO_FILL_IN;
+use justarch::vocabulary::{TO_FILL_IN, quote_mark};
 use justarch::{Architecture, Field, Locate as _, Table, bilingual};
 use lsp_types::CodeAction;
 
@@ -23,7 +23,7 @@ impl Asked<'_> {
             return None;
         }
         let (body, version) = (arch.body()?.key(), before(arch)?);
-        let mark = TO_FILL_IN.get(self.view.lang).to_owned();
+        let mark = TO_FILL_IN.get(self.view.lang);
         let edit = Edit::AddRecord {
             table: Table::Supersedes,
             key: Table::superseded(body, &version),
@@ -31,10 +31,11 @@ impl Asked<'_> {
             fields: vec![
                 (Field::Body, body.to_owned()),
                 (Field::Version, version.clone()),
-                (Field::Decision, mark),
+                (Field::Decision, mark.to_owned()),
             ],
         };
-        let made = document.apply(&[edit]).ok()?;
+        let mut made = document.apply(&[edit]).ok()?;
+        quote_mark(&mut made, "decision", mark);
         let title = bilingual!(
             "Nêu phiên bản {version} tại `supersedes` ({CODE}), cần xem lại và điền tiếp",
             "Name version {version} under `supersedes` ({CODE}), to be looked at and filled in"
