@@ -171,6 +171,16 @@ impl Instrument {
         }
     }
 
+    /// The number in what it is cited by; `None` of what has none.
+    ///
+    /// ```
+    /// assert_eq!(justarch::law::FRAMEWORK_2_0.number(), Some("2323/QĐ-BTTTT"));
+    /// ```
+    pub fn number(&self) -> Option<&str> {
+        let name = self.name.get(Lang::Vi);
+        name.split(' ').find(|word| word.contains('/'))
+    }
+
     /// What is in force in its place on a day: the end of the chain of those that replaced each other until then.
     ///
     /// ```

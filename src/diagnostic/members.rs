@@ -368,11 +368,8 @@ impl Diagnostic {
     }
 
     /// One finding of what is said of each of several, which are all of one group; nothing if there is nothing.
-    pub(crate) fn put_together(mut parts: Vec<Self>, more: usize) -> Option<Self> {
-        parts.sort_by(|a, b| {
-            a.cmp_subject(b)
-                .then_with(|| a.discriminator.cmp(&b.discriminator))
-        });
+    pub(crate) fn put_together(parts: Vec<Self>, more: usize) -> Option<Self> {
+        let parts = sorted(parts);
         let alone = parts.len() == 1 && more == 0;
         let mut whole = parts.first()?.clone();
         if alone {
@@ -473,6 +470,21 @@ impl Diagnostic {
         self.settle_conflict();
         Some(self)
     }
+}
+
+/// Findings in the order of what they are about. They are large, so that each is moved once.
+fn sorted(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut order: Vec<(usize, &Diagnostic)> = found.iter().enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| {
+        let by_subject = a.cmp_subject(b);
+        by_subject.then_with(|| a.discriminator.cmp(&b.discriminator))
+    });
+    let order: Vec<usize> = order.into_iter().map(|(nth, _)| nth).collect();
+    let mut found: Vec<Option<Diagnostic>> = found.into_iter().map(Some).collect();
+    let sorted = order.into_iter();
+    sorted
+        .filter_map(|nth| found.get_mut(nth)?.take())
+        .collect()
 }
 
 /// A place by key, whatever its number among equals, which depends on the order of the document.

@@ -3,7 +3,7 @@
 use super::edit::{Edit, Input};
 use super::parameters::Parameter;
 use crate::bilingual;
-use crate::diagnostic::{At, Diagnostic, Instrument};
+use crate::diagnostic::{At, Diagnostic};
 use crate::framework::Framework;
 use crate::model::{
     ApplicationKind, Architecture, ChannelKind, ElementRef, Field, Kind, Status, Subject, Table,
@@ -387,11 +387,5 @@ fn without_questions(edits: Vec<Edit>) -> Fix {
 
 /// The number of the decision that issued a framework.
 pub(super) fn number(framework: &'static Framework) -> Option<&'static str> {
-    number_of(framework.decision)
-}
-
-/// The number in what an instrument is cited by.
-pub(super) fn number_of(instrument: &'static Instrument) -> Option<&'static str> {
-    let name = instrument.name.get(Vi);
-    name.split(' ').find(|word| word.contains('/'))
+    framework.decision.number()
 }

@@ -3,7 +3,7 @@
 
 use super::demand::Demand;
 use super::edit::{Edit, Input};
-use super::fixes::{FOREIGN, free_id, number, number_of, owner, target_date};
+use super::fixes::{FOREIGN, free_id, number, owner, target_date};
 use super::naming::{Numbers, named_after, next_version};
 use super::parameters::Parameter;
 use crate::bilingual;
@@ -223,7 +223,7 @@ fn help(issued: bool, dropped: bool, target: &'static Framework) -> Option<Text>
         .map(|(vi, en)| Text::fixed(vi, en))
         .collect();
     // Nobody knows which decisions the next one of the body will say it follows.
-    let also: Vec<_> = target.also.iter().filter_map(|it| number_of(it)).collect();
+    let also: Vec<_> = target.also.iter().filter_map(|it| it.number()).collect();
     if let (Some(own), false) = (number(target), also.is_empty()) {
         let also = also.join(", ");
         said.push(bilingual!(

@@ -61,10 +61,7 @@ impl LineColumn {
     /// The offset of the place in a text that belongs to no document, as [`Sources::offset`](crate::Sources::offset) says it
     /// of one that does. O(bytes).
     pub fn offset_in(self, text: &str, columns: Columns) -> usize {
-        let start = line_starts(text).nth(self.line as usize);
-        start.map_or(text.len(), |start| {
-            on_line(text, start, self.column, columns)
-        })
+        Lines::new(text, &LineIndex::of(text)).offset(self, columns)
     }
 }
 
@@ -88,13 +85,13 @@ fn on_line(text: &str, start: usize, column: u32, columns: Columns) -> usize {
     at
 }
 
-/// How many bytes lie between two counts of characters. Within so many they are counted when it is asked.
+/// How many bytes lie between two counts of lines or characters. Within so many they are counted when it is asked.
 const STRIDE: usize = 1024;
 
-/// Where the lines of a text begin. Made once per text in O(bytes).
+/// How many lines end before every 1024th byte of a text. Made once per text in O(bytes).
 #[derive(Clone, Debug)]
 pub(crate) struct LineIndex {
-    starts: Vec<u32>,
+    ends: Vec<u32>,
     /// Made when a column far along a line is asked for.
     counts: OnceLock<Counts>,
 }
@@ -107,35 +104,42 @@ struct Counts {
     wide: Vec<u32>,
 }
 
-/// A text with its lines. A question costs O(log lines).
+/// A text with its lines. A question costs O(log bytes), and reading a kibibyte.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lines<'a> {
     text: &'a str,
     index: &'a LineIndex,
 }
 
-/// Where the lines of a text begin.
-fn line_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
-    // A byte order mark is no part of the first line.
-    let first = if text.starts_with(BOM) {
-        BOM.len_utf8()
+/// Whether a line ends with the byte at a place: a carriage return does too, unless a line feed follows.
+fn is_end(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at) {
+        Some(b'\n') => true,
+        Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
+        Some(_) | None => false,
+    }
+}
+
+/// How many lines end in a part of a text.
+fn ends_in(bytes: &[u8], range: Range<usize>) -> usize {
+    let part = bytes.get(range.clone()).unwrap_or_default();
+    if part.contains(&b'\r') {
+        range.filter(|at| is_end(bytes, *at)).count()
     } else {
-        0
-    };
-    let bytes = text.as_bytes();
-    // A carriage return ends a line too, unless a line feed follows.
-    let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
-        b'\n' => true,
-        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-        _ => false,
-    });
-    std::iter::once(first).chain(ends.map(|(at, _)| at + 1))
+        count(part, |byte| byte == b'\n')
+    }
 }
 
 impl LineIndex {
     pub(crate) fn of(text: &str) -> Self {
+        let mut before = 0;
+        let blocks = (0..=text.len()).step_by(STRIDE).map(|start| {
+            let so_far = before;
+            before += ends_in(text.as_bytes(), start..text.len().min(start + STRIDE));
+            so_far as u32
+        });
         Self {
-            starts: line_starts(text).map(|at| at as u32).collect(),
+            ends: blocks.collect(),
             counts: OnceLock::new(),
         }
     }
@@ -168,9 +172,20 @@ impl<'a> Lines<'a> {
         Self { text, index }
     }
 
-    /// Where a line begins, from 0.
+    /// Where a line begins, from 0; `None` if there are not so many.
     fn start(&self, line: usize) -> Option<usize> {
-        self.index.starts.get(line).map(|start| *start as usize)
+        if line == 0 {
+            // A byte order mark is no part of the first line.
+            let has_mark = self.text.starts_with(BOM);
+            return Some(if has_mark { BOM.len_utf8() } else { 0 });
+        }
+        let ends = &self.index.ends;
+        let block = ends.partition_point(|before| (*before as usize) < line);
+        let block = block.saturating_sub(1);
+        let before = ends.get(block).map_or(0, |before| *before as usize);
+        let bytes = self.text.as_bytes();
+        let mut rest = (block * STRIDE..bytes.len()).filter(|at| is_end(bytes, *at));
+        rest.nth(line - before - 1).map(|end| end + 1)
     }
 
     /// The nearest place at or before an offset at which a character begins, inside the text.
@@ -181,9 +196,21 @@ impl<'a> Lines<'a> {
 
     /// The line of an offset, from 0.
     pub(crate) fn line_of(&self, offset: usize) -> usize {
-        let starts = &self.index.starts;
-        let after = starts.partition_point(|start| *start as usize <= offset);
-        after.saturating_sub(1)
+        let offset = offset.min(self.text.len());
+        let block = offset / STRIDE;
+        let before = self.index.ends.get(block);
+        before.map_or(0, |before| *before as usize)
+            + ends_in(self.text.as_bytes(), block * STRIDE..offset)
+    }
+
+    /// Where the line begins that an offset lies in.
+    fn start_of(&self, offset: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let near = offset.saturating_sub(STRIDE)..offset.min(bytes.len());
+        let end = near.rev().find(|at| is_end(bytes, *at));
+        let start = end.map(|end| end + 1);
+        let far = || self.start(self.line_of(offset));
+        start.or_else(far).unwrap_or_default()
     }
 
     /// The bytes of a line without its end.
@@ -205,10 +232,9 @@ impl<'a> Lines<'a> {
         let before = self.text.as_bytes().get(..offset).unwrap_or_default();
         let is_inside = before.ends_with(b"\r") && self.text.as_bytes().get(offset) == Some(&b'\n');
         let offset = offset - usize::from(is_inside);
-        let line = self.line_of(offset);
-        let start = self.start(line).unwrap_or_default();
+        let start = self.start_of(offset);
         Position {
-            line: line + 1,
+            line: self.line_of(offset) + 1,
             column: self.counted(start..offset, |counts| &counts.chars, begins_char) + 1,
         }
     }
@@ -257,16 +283,15 @@ impl<'a> Lines<'a> {
     #[cfg(feature = "yaml")]
     pub(crate) fn line_column(&self, offset: usize, columns: Columns) -> LineColumn {
         let offset = self.floor(offset);
-        let line = self.line_of(offset);
-        let start = self.start(line).unwrap_or_default();
+        let start = self.start_of(offset);
         LineColumn {
-            line: line as u32,
+            line: self.line_of(offset) as u32,
             column: self.columns(start..offset, columns) as u32,
         }
     }
 
     /// The offset of a line and column. Behind the end of a line it is that end, behind the last line that of the text;
-    /// inside a character its first byte. O(characters of the line).
+    /// inside a character its first byte. O(log bytes), and the characters of the line.
     #[cfg(feature = "yaml")]
     pub(crate) fn offset(&self, at: LineColumn, columns: Columns) -> usize {
         let start = self.start(at.line as usize);

@@ -82,7 +82,7 @@ fn filled(line: &str, values: &Values<'_>) -> String {
     put("{level}", &|| values.level.key().to_owned());
     put("{framework}", &|| framework.version.to_string());
     put("{number}", &|| {
-        number(decision.name.get(Lang::Vi)).to_owned()
+        decision.number().unwrap_or_default().to_owned()
     });
     put("{date}", &|| values.date.to_string());
     put("{contents}", &|| {
@@ -109,11 +109,6 @@ fn filled(line: &str, values: &Values<'_>) -> String {
         None => String::new(),
     });
     line
-}
-
-/// The number of an instrument: the last word of how it is cited.
-fn number(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name)
 }
 
 fn include(paths: &[String]) -> String {

@@ -166,10 +166,17 @@ impl<'d> FindingFilter<'d> {
 
     /// Adds a finding. Costs as much as the number of comments.
     pub fn push(&mut self, found: Diagnostic) {
+        if found.parts().is_none_or(|parts| parts.all().is_empty()) {
+            return self.push_one(found);
+        }
         for part in found.taken_apart().0 {
-            if let Some(left) = self.unsuppressed(part) {
-                self.keep(left);
-            }
+            self.push_one(part);
+        }
+    }
+
+    fn push_one(&mut self, found: Diagnostic) {
+        if let Some(left) = self.unsuppressed(found) {
+            self.keep(left);
         }
     }
 

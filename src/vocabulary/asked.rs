@@ -79,8 +79,10 @@ impl Asked {
         outside: bool,
     ) -> Vec<String> {
         let mut values = match self.shape {
-            // That something is not common explains nothing.
-            Shape::Flag if self.field == Some(Field::Technical) => vec!["true".to_owned()],
+            // That something is not common explains nothing, and what is not watched stays a finding.
+            Shape::Flag if matches!(self.field, Some(Field::Technical | Field::Monitored)) => {
+                vec!["true".to_owned()]
+            }
             // Of what is issued or superseded the decision is asked for, not the word.
             Shape::Token(_) if self.field == Some(Field::DocumentStatus) => {
                 let open = [DocumentStatus::Draft, DocumentStatus::Illustrative];

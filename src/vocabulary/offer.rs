@@ -148,6 +148,7 @@ fn values<'a>(
                 entry: dictionary.value(at, word),
             })
             .collect(),
+        ValueKind::Text if at.field == Some(Field::FrameworkDecision) => decisions(arch),
         ValueKind::Text => of_framework(dictionary, arch, at),
         ValueKind::FileVersion => plain(&["1"]),
         ValueKind::Flag => plain(&["true", "false"]),
@@ -203,6 +204,18 @@ fn kinds<'a>(dictionary: &'a Dictionary, at: &PlaceAt<'a>, layer: Layer) -> Vec<
         }
     };
     of_layer.map(offer).collect()
+}
+
+/// The decisions by which the framework was issued, the newest first.
+fn decisions<'a>(arch: &Architecture) -> Vec<Offer<'a>> {
+    let framework = Framework::get(arch.framework()).ok();
+    let all = framework.into_iter().flat_map(Framework::decisions);
+    let numbers = all.filter_map(|decision| decision.number());
+    let mut all: Vec<_> = numbers
+        .map(|number| Offer::Plain(number.to_owned()))
+        .collect();
+    all.reverse();
+    all
 }
 
 /// Texts of which the framework has a set, such as grades.

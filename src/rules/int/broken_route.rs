@@ -10,6 +10,9 @@ use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
+use super::link::route_line;
+use super::platforms::{is_lgsp, is_national};
+
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT020"),
@@ -21,8 +24,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Route over platforms that are not connected",
         ),
         description: Text::fixed(
-            "Hai nền tảng liền nhau trong `route` có quan hệ `connects`, theo một trong hai chiều.",
-            "Two platforms that follow each other in a `route` stand in the relation `connects`, in either direction.",
+            "Hai nền tảng liền nhau trong `route` có quan hệ `connects`, theo một trong hai chiều. Các nền tảng được nêu theo thứ tự dữ liệu đi qua, kể từ thành phần ghi kết nối; LGSP của cơ quan ở đầu này đứng sau nền tảng quốc gia hoặc sau LGSP của cơ quan ở đầu kia thì cảnh báo.",
+            "Two platforms that follow each other in a `route` stand in the relation `connects`, in either direction. The platforms are named in the order in which data passes them from the element that the link is written at; where the LGSP of the agency at this end comes after the national platform, or after the LGSP of the agency at the other, it is a warning.",
         ),
         why: Text::fixed(
             "Tuyến đi qua hai nền tảng không kết nối với nhau thì dữ liệu không thể đi; mọi phân tích tác động dựa trên \
@@ -64,6 +67,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             continue;
         }
         for (a, b) in link.hops().zip(link.hops().skip(1)) {
+            if a == b {
+                out.report(named_twice(a, link));
+                continue;
+            }
             let ends = pair(a, b);
             if joined.contains(&ends) {
                 continue;
@@ -78,6 +85,18 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
     }
+    let turned = Each::new(TURNED, |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} tuyến kết nối ghi ngược thứ tự: {vi}",
+            "{count} routes are stated the wrong way round: {en}"
+        )
+    });
+    for link in cx.relations_of(RelationKind::Exchanges) {
+        if !link.fields().was_refused(Field::RouteHop) && is_turned(link) {
+            out.each(&turned, wrong_way_round(link));
+        }
+    }
     for Gap { ends, links } in &gaps {
         // Whichever stands first, it is the same gap.
         let (a, b) = *ends;
@@ -87,6 +106,73 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             out.each(&group, not_joined(ends, *link));
         }
     }
+}
+
+fn named_twice(hop: ElementRef<'_>, link: RelationRef<'_>) -> Finding {
+    let id = hop.id();
+    let reading = link.canonical();
+    let (from, to) = (reading.from().id(), reading.end().id());
+    Finding::new(bilingual!(
+        "tuyến giữa `{from}` và `{to}` nêu `{id}` hai lần liền nhau",
+        "the route between `{from}` and `{to}` names `{id}` twice in a row"
+    ))
+    .discriminator(format!("{id} {id}"))
+    .label(
+        Subject::from(link).at(Field::RouteHop),
+        bilingual!("nêu `{id}` hai lần", "`{id}` twice"),
+    )
+    .rests_on(link.fields(), "route")
+    .help(bilingual!("Nêu `{id}` một lần.", "Name `{id}` once."))
+}
+
+/// What tells routes the wrong way round from those with a gap.
+const TURNED: &str = "turned";
+
+/// Whether a route between two agencies begins with a platform of the other end or of the nation, and passes that of its
+/// own end after it.
+fn is_turned(link: RelationRef<'_>) -> bool {
+    let far = link.to().and_then(ElementRef::agency);
+    let (Some(near), Some(far)) = (link.from().agency(), far) else {
+        return false;
+    };
+    if near == far {
+        return false;
+    }
+    let hops: Vec<_> = link.hops().collect();
+    let own = |agency| {
+        let is_own = |hop: &ElementRef<'_>| is_lgsp(*hop) && hop.agency() == Some(agency);
+        hops.iter().position(is_own)
+    };
+    let before = |nth: usize| hops.iter().take(nth).any(|hop| is_national(*hop));
+    let after = |nth: usize| hops.iter().skip(nth).any(|hop| is_national(*hop));
+    match (own(near), own(far)) {
+        (Some(near), Some(far)) => near > far,
+        (Some(near), None) => before(near),
+        (None, Some(far)) => after(far),
+        (None, None) => false,
+    }
+}
+
+fn wrong_way_round(link: RelationRef<'_>) -> Finding {
+    let end = link.to().unwrap_or(link.from());
+    let (from, to) = (link.from().id(), end.id());
+    let mut hops: Vec<_> = link.hops().collect();
+    hops.reverse();
+    let way = route_line(&hops);
+    Finding::new(bilingual!(
+        "tuyến từ `{from}` đến `{to}` ghi ngược thứ tự: LGSP của cơ quan ở mỗi đầu phải đứng cạnh đầu đó",
+        "the route from `{from}` to `{to}` is stated the wrong way round: the LGSP of each agency belongs next to its end"
+    ))
+    .severity(Severity::Warning)
+    .discriminator(TURNED)
+    .label(
+        Subject::from(link).at(Field::RouteHop),
+        bilingual!("kể từ `{from}`", "from `{from}` on"),
+    )
+    .rests_on(link.fields(), "route")
+    .rests_on_element(link.from(), "owner")
+    .rests_on_element(end, "owner")
+    .help(bilingual!("Ghi `{way}`.", "State `{way}`."))
 }
 
 fn group((a, b): (ElementRef<'_>, ElementRef<'_>)) -> Each {

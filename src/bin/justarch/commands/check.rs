@@ -344,7 +344,7 @@ pub(crate) struct Checked {
     /// How many entries the baseline has kept that could not be decided, if it was written.
     kept: usize,
     /// The rules that ran.
-    rules: Option<RuleSet>,
+    pub(crate) rules: Option<RuleSet>,
     /// What it was checked against.
     baseline: Option<Baseline>,
 }

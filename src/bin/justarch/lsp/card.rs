@@ -173,7 +173,7 @@ fn of_element(view: &View<'_>, element: ElementRef<'_>) -> Card {
     }
     if let Some(status) = element.status() {
         facts.push((
-            word("Tình trạng", "Status"),
+            word("Trạng thái", "Status"),
             status.label().get(lang).to_owned(),
         ));
     }

@@ -89,6 +89,8 @@ impl Answers for CodeActions {
             actions.extend(asked.frameworks());
         }
         actions.extend(done.and_then(|done| asked.all(&done)));
+        // What is for the findings that are asked about comes first.
+        actions.sort_by_key(|action| action.diagnostics.is_none());
         let actions = actions.into_iter().map(CodeActionOrCommand::CodeAction);
         Ok(Some(actions.collect()))
     }

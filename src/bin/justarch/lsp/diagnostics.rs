@@ -111,7 +111,10 @@ fn check(session: &mut Session, root: &str) -> Checked {
         Some(document) => {
             let args = crate::commands::check::Args::default();
             let checked = crate::commands::check::check(document, &args, settings, None);
-            (checked.report, checked.fault)
+            // Where the framework itself could not be read, that is told at its place.
+            let is_told =
+                checked.rules.is_none() && document.report().has_at_least(Severity::Error);
+            (checked.report, checked.fault.filter(|_| !is_told))
         }
         None => (Report::default(), None),
     };

@@ -122,8 +122,8 @@ impl Asked<'_> {
             )
         } else {
             bilingual!(
-                "Khai báo `{to}` và ghi trao đổi dữ liệu ({code})",
-                "Declare `{to}` and write the exchange ({code})"
+                "Khai báo `{to}` và ghi trao đổi dữ liệu ({code}), cần điền tiếp",
+                "Declare `{to}` and write the exchange ({code}), to be filled in"
             )
         };
         self.quick_fix(&title, &made, (code.as_str(), at))

@@ -33,7 +33,13 @@ impl Asked<'_> {
         };
         let exchange = arch.relations().find(is_it)?;
         let day = self.view.report().and_then(|report| report.judged()?.day);
-        let route = mended_route(arch, day, exchange);
+        let route = if &*found.discriminator == "turned" {
+            let mut hops: Vec<_> = exchange.hops().collect();
+            hops.reverse();
+            hops
+        } else {
+            mended_route(arch, day, exchange)
+        };
         let route: Vec<_> = route.iter().map(|hop| hop.id().to_owned()).collect();
         if route.is_empty() {
             return None;
