@@ -404,7 +404,8 @@ pub(crate) fn documents() -> Vec<(String, String)> {
     walk(&root.join("rules"), &mut paths);
     walk(&root.join("transition"), &mut paths);
     paths.sort();
-    let files = paths.into_iter().filter_map(|path| {
+    let some = paths.into_iter().step_by(crate::share());
+    let files = some.filter_map(|path| {
         let text = fs::read_to_string(&path).ok()?;
         Some((path.display().to_string(), text))
     });
@@ -615,7 +616,7 @@ fn more_work_never_gives_more_findings() {
             }
         }
     }
-    assert!(tried > 100, "only {tried}");
+    assert!(tried > 100 / crate::share(), "only {tried}");
     assert!(seen.len() >= FACTS.len() - 2, "only {seen:?}");
 }
 

@@ -175,7 +175,7 @@ fn where_a_relation_is_written_means_nothing_in_the_fixtures() {
         reference::dong_nai_2023(),
     ];
     let mut all: Vec<Architecture> = references.into();
-    for (_, path) in fixtures() {
+    for (_, path) in fixtures().into_iter().step_by(crate::share()) {
         let text = fs::read_to_string(&path).unwrap();
         let document = Document::parse("a.yaml", &text);
         // What could not be read cannot be written again either.
@@ -195,7 +195,11 @@ fn where_a_relation_is_written_means_nothing_in_the_fixtures() {
         documents += 1;
         findings += expected.len();
     }
-    assert!(documents > 200 && findings > 200, "{documents} {findings}");
+    let most = 200 / crate::share();
+    assert!(
+        documents > most && findings > most,
+        "{documents} {findings}"
+    );
 }
 
 #[test]

@@ -66,9 +66,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if link.fields().was_refused(Field::RouteHop) {
             continue;
         }
+        let mut twice = HashSet::new();
         for (a, b) in link.hops().zip(link.hops().skip(1)) {
             if a == b {
-                out.report(named_twice(a, link));
+                if twice.insert(a.index()) {
+                    out.report(named_twice(a, link));
+                }
                 continue;
             }
             let ends = pair(a, b);
@@ -154,25 +157,32 @@ fn is_turned(link: RelationRef<'_>) -> bool {
 }
 
 fn wrong_way_round(link: RelationRef<'_>) -> Finding {
-    let end = link.to().unwrap_or(link.from());
-    let (from, to) = (link.from().id(), end.id());
+    let reading = link.canonical();
+    let (from, to) = (reading.from().id(), reading.end().id());
     let mut hops: Vec<_> = link.hops().collect();
     hops.reverse();
     let way = route_line(&hops);
-    Finding::new(bilingual!(
-        "tuyến từ `{from}` đến `{to}` ghi ngược thứ tự: LGSP của cơ quan ở mỗi đầu phải đứng cạnh đầu đó",
-        "the route from `{from}` to `{to}` is stated the wrong way round: the LGSP of each agency belongs next to its end"
+    let mut finding = Finding::new(bilingual!(
+        "tuyến giữa `{from}` và `{to}` ghi ngược thứ tự: LGSP của cơ quan ở mỗi đầu phải đứng cạnh đầu đó",
+        "the route between `{from}` and `{to}` is stated the wrong way round: the LGSP of each agency belongs next to its end"
     ))
     .severity(Severity::Warning)
     .discriminator(TURNED)
     .label(
         Subject::from(link).at(Field::RouteHop),
-        bilingual!("kể từ `{from}`", "from `{from}` on"),
+        Text::fixed("thứ tự ngược", "the wrong way round"),
     )
-    .rests_on(link.fields(), "route")
-    .rests_on_element(link.from(), "owner")
-    .rests_on_element(end, "owner")
-    .help(bilingual!("Ghi `{way}`.", "State `{way}`."))
+    .rests_on(link.fields(), "route");
+    // In the order of their ids, wherever it is written.
+    let mut ends: Vec<_> = [Some(link.from()), link.to()]
+        .into_iter()
+        .flatten()
+        .collect();
+    ends.sort_by_key(|end| end.id());
+    for end in ends {
+        finding = finding.rests_on_element(end, "owner");
+    }
+    finding.help(bilingual!("Ghi `{way}`.", "State `{way}`."))
 }
 
 fn group((a, b): (ElementRef<'_>, ElementRef<'_>)) -> Each {
