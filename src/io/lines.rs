@@ -123,7 +123,7 @@ fn is_end(bytes: &[u8], at: usize) -> bool {
 /// How many lines end in a part of a text.
 fn ends_in(bytes: &[u8], range: Range<usize>) -> usize {
     let part = bytes.get(range.clone()).unwrap_or_default();
-    if part.contains(&b'\r') {
+    if count(part, |byte| byte == b'\r') > 0 {
         range.filter(|at| is_end(bytes, *at)).count()
     } else {
         count(part, |byte| byte == b'\n')
@@ -310,9 +310,15 @@ pub(crate) fn floor(text: &str, offset: usize) -> usize {
     at
 }
 
-#[inline]
+/// How many of some bytes count. Summed as bytes first, of which a processor adds many at once.
 fn count(bytes: &[u8], counts_as: impl Fn(u8) -> bool) -> usize {
-    bytes.iter().filter(|byte| counts_as(**byte)).count()
+    // A sum of so many fits.
+    const AT_ONCE: usize = 192;
+    let parts = bytes.chunks(AT_ONCE).map(|part| {
+        let counted = part.iter().map(|byte| u8::from(counts_as(*byte)));
+        usize::from(counted.sum::<u8>())
+    });
+    parts.sum()
 }
 
 fn begins_char(byte: u8) -> bool {
