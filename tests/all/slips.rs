@@ -167,6 +167,29 @@ fn no_grade_is_proposed_that_the_rule_itself_refuses() {
     assert!(help.contains("`full-process`"), "{help}");
 }
 
+#[test]
+fn a_day_that_the_calendar_does_not_have_is_told_as_that() {
+    for day in ["2023-02-31", "31/02/2023", "31-02-2023"] {
+        let found = said("state-date: 2023-06-15", &format!("state-date: {day}"));
+        let message = found.iter().find(|(code, ..)| code == "FMT011");
+        let message = &message.unwrap_or_else(|| panic!("{found:?}")).1;
+        assert!(message.contains("ngày có trong lịch"), "{message}");
+    }
+}
+
+#[test]
+fn values_are_known_by_their_everyday_words() {
+    for (from, to, meant) in [
+        ("status: draft", "status: đang soạn thảo", "draft"),
+        ("status: draft", "status: ban hành", "issued"),
+        ("security-level: 3", "security-level: III", "3"),
+        ("security-level: 3", "security-level: ba", "3"),
+    ] {
+        let help = help("FMT011", from, to);
+        assert!(help.contains(&format!("`{meant}`")), "{to}: {help}");
+    }
+}
+
 /// An office is not the body whose office it is.
 #[test]
 fn a_body_is_not_taken_for_another_whose_name_has_more_before_it() {

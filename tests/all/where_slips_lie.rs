@@ -237,6 +237,11 @@ fn what_mends_a_fault_says_what_was_meant() {
             "    owner: b\n    data-source: x\n    exchanges:",
         ),
         (
+            "  kho:\n",
+            "  moi:\n\tkind: database\n\tname: { vi: Mới }\n  kho:\n",
+            "  moi:\n    kind: database\n    name: { vi: Mới }\n  kho:\n",
+        ),
+        (
             name,
             "    name: { vi: Kho dữ liệu # tên\n",
             "    name: { vi: Kho dữ liệu } # tên\n",

@@ -31,6 +31,15 @@ pub(super) fn tabs(lines: &[Line<'_>], line: Line<'_>) -> Option<Culprit> {
         .iter()
         .any(|line| line.width().is_some_and(|width| width > 0));
     let widths = if is_mixed { &TABS[..] } else { &TABS[..1] };
+    let wanted = wanted(lines, line);
+    let is_wanted = |tab: &&usize| {
+        let lead = line.lead().replace('\t', &" ".repeat(**tab));
+        Some(lead.len()) == wanted
+    };
+    let widths: Vec<usize> = match widths.iter().find(is_wanted) {
+        Some(tab) => vec![*tab],
+        None => widths.to_vec(),
+    };
     let said = if first == last {
         bilingual!(
             "dòng {first} thụt bằng ký tự tab",
@@ -51,6 +60,19 @@ pub(super) fn tabs(lines: &[Line<'_>], line: Line<'_>) -> Option<Culprit> {
         ),
         mends: widths.iter().map(mend).collect(),
     })
+}
+
+/// How far a line should be indented by the one above it: below a key as others near it are, else like that one.
+fn wanted(lines: &[Line<'_>], line: Line<'_>) -> Option<usize> {
+    let others = || lines.iter().filter(|other| !other.is_blank());
+    let mut above = others().filter(|other| other.number < line.number);
+    let above = above.next_back()?;
+    let width = above.width()?;
+    if !above.text.trim_end().ends_with(':') {
+        return Some(width);
+    }
+    let widths = others().filter_map(|other| other.width());
+    widths.filter(|other| *other > width).min()
 }
 
 /// How many spaces a tab may stand for.

@@ -21,6 +21,8 @@ const KEYS: &[(&str, &[&str])] = &[
     ("cap-do-an-toan", &["security-level"]),
     ("cap-do-an-toan-thong-tin", &["security-level"]),
     ("chi-so", &["indicators"]),
+    ("chieu", &["purpose"]),
+    ("chieu-du-lieu", &["purpose"]),
     ("chi-tieu", &["targets", "indicators"]),
     ("chinh-sach", &["policy"]),
     ("chu-quan", &["owner", "body"]),
@@ -41,6 +43,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("du-lieu", &["data"]),
     ("du-lieu-chu", &["master-data"]),
     ("dang-nhap", &["login"]),
+    ("danh-gia", &["assessed"]),
     ("duoc-bao-ve-boi", &["protected-by"]),
     ("duoc-giam-sat-boi", &["protected-by"]),
     ("giam-sat", &["monitored"]),
@@ -52,6 +55,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("kenh", &["channels"]),
     ("kenh-giao-tiep", &["channels"]),
     ("ket-noi", &["connects"]),
+    ("kiem-tra", &["assessed"]),
     ("khung", &["framework"]),
     ("khung-kien-truc", &["framework"]),
     ("kien-truc", &["architecture"]),
@@ -254,14 +258,20 @@ pub(crate) fn everyday(word: &str) -> impl Iterator<Item = &'static str> {
 
 /// Everyday words for kinds and other values, without diacritics.
 const VALUES: &[(&str, &str)] = &[
+    ("ban-hanh", "issued"),
     ("bo", "ministry"),
     ("bo-nganh", "ministry"),
+    ("ca-nhan", "personal"),
     ("cap-bo", "ministry"),
     ("cap-tinh", "province"),
     ("co-so-du-lieu", "database"),
     ("csdl", "database"),
     ("cuc", "department"),
+    ("da-ban-hanh", "issued"),
+    ("dang-soan-thao", "draft"),
     ("document-management", "document-system"),
+    ("dong-bo", "synchronisation"),
+    ("du-lieu-ca-nhan", "personal"),
     ("dvc", "public-service"),
     ("lan", "network"),
     ("mot-cua", "one-stop-system"),
@@ -274,8 +284,11 @@ const VALUES: &[(&str, &str)] = &[
     ("portal", "web-portal"),
     ("quoc-gia", "national"),
     ("so", "department"),
+    ("soan-thao", "draft"),
     ("soc", "security-operations"),
+    ("theo-goi", "packaged"),
     ("tinh", "province"),
+    ("truc-tuyen", "online-call"),
     ("trung-tam-du-lieu", "data-centre"),
     ("website", "web-page"),
 ];
@@ -305,17 +318,25 @@ pub(super) fn value_meant(text: &str, values: &[&'static str]) -> Option<&'stati
     })
 }
 
-/// The security level that is meant by `cấp độ 3`, `Cấp 3`, `mức 3`.
+/// The security level that is meant by `cấp độ 3`, `Cấp 3`, `mức III`, `ba`, `3.0`.
 pub(crate) fn level_meant(text: &str) -> Option<&'static str> {
+    const LEVELS: [(&str, [&str; 3]); 5] = [
+        ("1", ["1", "i", "mot"]),
+        ("2", ["2", "ii", "hai"]),
+        ("3", ["3", "iii", "ba"]),
+        ("4", ["4", "iv", "bon"]),
+        ("5", ["5", "v", "nam"]),
+    ];
     let plain = as_key(text)?;
-    let (words, digit) = plain.rsplit_once('-').unwrap_or(("", &plain));
+    let plain = plain.strip_suffix("-0").unwrap_or(&plain);
+    let (words, number) = plain.rsplit_once('-').unwrap_or(("", plain));
     let of_level = |word: &str| matches!(word, "" | "cap" | "do" | "muc" | "level" | "so");
     if !words.split('-').all(of_level) {
         return None;
     }
-    ["1", "2", "3", "4", "5"]
-        .into_iter()
-        .find(|level| *level == digit)
+    let mut levels = LEVELS.iter();
+    let found = levels.find(|(_, said)| said.contains(&number))?;
+    Some(found.0)
 }
 
 /// What an element may say in place of a key that there is not: the key, and the value if it is known. The first that
@@ -516,6 +537,9 @@ mod tests {
 
     #[test]
     fn security_levels_are_read_as_they_are_spoken_of() {
+        for said in ["III", "cấp độ III", "ba", "Mức ba", "3.0"] {
+            assert_eq!(level_meant(said), Some("3"), "{said}");
+        }
         for (said, level) in [
             ("cấp độ 3", Some("3")),
             ("Cấp 2", Some("2")),

@@ -96,12 +96,12 @@ impl<'t> Lowering<'t> {
                     return Some(Prop::date(field, date));
                 }
                 let at = value.span();
-                if has_form_of_date(text) {
+                let meant = date_meant(text).map(|date| date.to_string());
+                if meant.is_none() && has_form_of_date(text) {
                     let wanted = Text::fixed("ngày có trong lịch", "a day of the calendar");
                     self.report(problem::no_such_day(key, text, &wanted, at));
                     return None;
                 }
-                let meant = date_meant(text).map(|date| date.to_string());
                 self.report(problem::meant(key, text, &wanted, meant.as_deref(), at));
                 self.mend_value(at, meant.as_deref(), is_sure_date(text));
                 None
@@ -446,14 +446,11 @@ pub(super) fn written(value: Cursor<'_>) -> Option<&str> {
     }
 }
 
-/// Whether a text is written as a date, be there such a day or not: `2023-02-31`.
+/// Whether a text is written as a date, be there such a day or not: `2023-02-31`, `31/02/2023`.
 fn has_form_of_date(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let is_of = |part: Option<&str>, length: usize| {
-        part.is_some_and(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit()))
-    };
-    is_of(parts.next(), 4)
-        && is_of(parts.next(), 2)
-        && parts.next().is_none_or(|day| is_of(Some(day), 2))
-        && parts.next().is_none()
+    let parts: Vec<&str> = text.split(['-', '/']).collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    let has_form = matches!(lengths.as_slice(), [4, 2] | [4, 2, 2] | [1 | 2, 1 | 2, 4]);
+    has_form && parts.iter().all(is_number)
 }
