@@ -9,7 +9,7 @@ use super::{Code, Diagnostic, Severity};
 pub(crate) const FINDINGS: usize = 1_000;
 
 /// How many members of one finding are kept, whatever the limit on findings.
-const MEMBERS: usize = 10_000;
+const MEMBERS: usize = FINDINGS;
 
 /// Findings that were counted, not kept: how many of one code and severity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
