@@ -103,7 +103,11 @@ pub(crate) fn id_meant<'n>(
     ids: impl IntoIterator<Item = &'n str, IntoIter: Clone>,
 ) -> Option<&'n str> {
     let ids = ids.into_iter();
-    let most = id.chars().count().div_ceil(3).max(1);
+    // Of one or two letters nothing is left to be known by.
+    let most = match id.chars().count() {
+        0..=2 => 0,
+        count => count.div_ceil(3),
+    };
     let options = ids.clone().map(|other| (other, other));
     let near = least_of(id, options, most, |other| is_slip(id, other));
     if let Some(first) = near.into_iter().min() {

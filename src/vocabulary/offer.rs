@@ -176,7 +176,13 @@ fn values<'a>(
         ValueKind::Element if at.field == Some(Field::RouteHop) => elements(arch, at, is_platform),
         ValueKind::Element => elements(arch, at, |_| true),
         ValueKind::Route => {
-            let mut all: Vec<_> = plain(&["direct"]);
+            // The word stands alone, never in a list.
+            let is_item = at.entry.is_some_and(|entry| entry.key().is_none());
+            let mut all: Vec<_> = if is_item {
+                Vec::new()
+            } else {
+                plain(&["direct"])
+            };
             all.extend(elements(arch, at, is_platform));
             all
         }

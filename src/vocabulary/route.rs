@@ -5,7 +5,7 @@ use crate::model::{Architecture, ElementRef, RelationRef};
 use crate::rules;
 
 /// The platforms that an exchange of an architecture should pass where the rules on integration find fault with the route
-/// that it states (INT003, INT004, INT005, INT006, INT007), in the order in which the element states them that it is
+/// that it states (INT003 to INT007), or state it the wrong way round (INT020), in the order in which the element states them that it is
 /// written at. Nothing where they find no fault, where it states no route, and where the architecture has no platform
 /// that can be used on that day. Whether the data does pass them only a person knows. O(elements + relations).
 ///

@@ -197,7 +197,11 @@ fn a_body_is_not_taken_for_another_whose_name_has_more_before_it() {
     for (owner, id) in [
         ("Chính phủ", None),
         ("Văn phòng chính phủ", Some("vpcp")),
-        ("Văn phòng CP", Some("vpcp")),
+        ("Văn phòng CP", None),
+        ("Bộ Y học", None),
+        ("Y", None),
+        ("Văn phòng", Some("vpcp")),
+        ("Bộ Y", Some("moh")),
     ] {
         let text = SOUND.replace("organisations:\n", office).replace(
             "name: { vi: Văn bản }, owner: moh",

@@ -156,16 +156,10 @@ fn the_slip_itself_is_named_at_its_own_line() {
             "dòng 14 mở ngoặc `[` mà không đóng",
         ),
         (
-            "{ vi: Kho dữ liệu }",
-            "{ vi: Kho, aliases: [a, b }",
-            12,
-            "dòng 12 mở ngoặc `[` mà không đóng",
-        ),
-        (
-            "{ vi: Kho dữ liệu }",
-            "{ vi: Kho, aliases: [a], b] }",
-            12,
-            "dòng 12",
+            "      - with: lgsp\n        route: direct\n",
+            "      - { with: lgsp, data: [a, b }\n",
+            15,
+            "dòng 15 mở ngoặc `[` mà không đóng",
         ),
         (
             "    owner: b\n    exchanges:",
@@ -247,14 +241,14 @@ fn what_mends_a_fault_says_what_was_meant() {
             "    name: { vi: Kho dữ liệu } # tên\n",
         ),
         (
-            name,
-            "    name: { vi: Kho, aliases: [a, en: Store }\n",
-            "    name: { vi: Kho, aliases: [a], en: Store }\n",
+            "      - with: lgsp\n        route: direct\n",
+            "      - { with: lgsp, data: [a, route: direct }\n",
+            "      - { with: lgsp, data: [a], route: direct }\n",
         ),
         (
-            name,
-            "    name: { vi: Kho, aliases: [a\n",
-            "    name: { vi: Kho, aliases: [a] }\n",
+            "      - with: lgsp\n        route: direct\n",
+            "      - { with: lgsp, route: direct, data: [a\n",
+            "      - { with: lgsp, route: direct, data: [a] }\n",
         ),
         (
             last,
@@ -267,8 +261,34 @@ fn what_mends_a_fault_says_what_was_meant() {
         assert_eq!(fixed(&text), Some(edited(from, meant)), "{to}");
     }
     // What was meant here nobody can tell, nor is there anything to mend in a sound text.
+    let exchange = "      - with: lgsp\n        route: direct\n";
     for text in [
         edited(last, "    data-source: Ghi chú\n      them: nữa\n"),
+        // Which key belongs to which bracket, whether one was opened too much or another is missing.
+        edited(name, "    name: { vi: Kho, en: Store, owner: b\n"),
+        edited(
+            "  kho:\n",
+            "  khac: { kind: database, name: { vi: Khác, owner: b, connects: [lgsp] }\n  kho:\n",
+        ),
+        edited(
+            exchange,
+            "      [{ with: lgsp, route: [x] , { with: kho, route: [y] }]\n",
+        ),
+        edited(
+            exchange,
+            "      [ with: lgsp, route: [x] }, { with: kho }]\n",
+        ),
+        edited(
+            exchange,
+            "      - { with: lgsp, data: a, b], route: direct }\n",
+        ),
+        edited(name, "    name: { vi: Đường dây nóng #1, en: B }\n"),
+        edited(name, "    name: { vi: B # không\", en: B }\n"),
+        edited(name, "    name: {{ vi: A }\n"),
+        edited("    kind: database\n", "    kind: [database\n"),
+        edited(last, "    code-lists: [[a, b]\n"),
+        edited(name, "    name: { vi: A )\n"),
+        edited(name, "    name: { vi: C,\n    en: D\n"),
         edited(last, "    code-lists: [a}\n      them: nữa\n"),
         SOUND.to_owned(),
     ] {

@@ -4,10 +4,12 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use std::ops::Range;
+
 use super::letters::LONGEST_LINE;
 use super::line::Line;
-use super::mend::{begins_with_key, plain};
-use super::trial::{Culprit, Mend, Trial};
+use super::mend::{begins_with_key, is_list, plain};
+use super::trial::{Culprit, Mend, Trial, replaced};
 use crate::bilingual;
 
 /// A bracket that a line opens, and where.
@@ -21,10 +23,11 @@ enum Slip {
     Unopened(char, usize),
 }
 
-/// A line whose brackets do not belong together, which is where people forget one: they seldom open one for several
-/// lines.
-pub(super) fn brackets(line: Line<'_>) -> Option<Trial> {
-    if line.text.len() > LONGEST_LINE {
+/// A line whose brackets do not belong together. What goes on below, further in, is left alone: that is written over
+/// several lines.
+pub(super) fn brackets(line: Line<'_>, below: Option<&Line<'_>>) -> Option<Trial> {
+    let goes_on = below.is_some_and(|below| below.lead().len() > line.lead().len());
+    if line.text.len() > LONGEST_LINE || goes_on || line.body().starts_with([']', '}']) {
         return None;
     }
     let number = line.number;
@@ -33,7 +36,7 @@ pub(super) fn brackets(line: Line<'_>) -> Option<Trial> {
             let ((open, at), _) = *all.first()?;
             let mut changes = Mend::new();
             for ((open, _), end) in &all {
-                let (place, by) = (line.at(*end..*end), closed(line.text, *open, *end));
+                let (place, by) = (*end..*end, closed(line.text, *open, *end));
                 match changes.last_mut() {
                     Some((known, closes)) if *known == place => closes.push_str(&by),
                     _ => changes.push((place, by)),
@@ -55,14 +58,28 @@ pub(super) fn brackets(line: Line<'_>) -> Option<Trial> {
         Slip::Unopened(close, at) => (
             at,
             close,
-            vec![(line.at(at..at + close.len_utf8()), String::new())],
+            vec![(at..at + close.len_utf8(), String::new())],
             bilingual!(
                 "dòng {number} có dấu `{close}` mà không mở ngoặc",
                 "line {number} has `{close}`, which nothing opened"
             ),
-            bilingual!("Xóa dấu `{close}`.", "Delete `{close}`."),
+            if is_doubled(line.text, at, close) {
+                bilingual!("Xóa dấu `{close}`.", "Delete `{close}`.")
+            } else {
+                bilingual!(
+                    "Mở ngoặc còn thiếu, hoặc xóa dấu `{close}`.",
+                    "Open the bracket that is missing, or delete `{close}`."
+                )
+            },
         ),
     };
+    let is_certain = match of {
+        '[' | '{' => is_certain(line.text, at),
+        _ => is_doubled(line.text, at, of),
+    };
+    let is_meant = is_certain && is_plausible(&replaced(line.text, &changes));
+    let moved = |(range, by): (Range<usize>, String)| (line.at(range), by);
+    let changes: Mend = changes.into_iter().map(moved).collect();
     Some(Trial {
         line: number,
         is_guess: false,
@@ -70,10 +87,113 @@ pub(super) fn brackets(line: Line<'_>) -> Option<Trial> {
             at: line.at(at..at + of.len_utf8()),
             said,
             help,
-            mends: vec![changes.clone()],
+            mends: if is_meant {
+                vec![changes.clone()]
+            } else {
+                Vec::new()
+            },
         },
         changes,
     })
+}
+
+/// Whether a bracket is closed twice in a row.
+fn is_doubled(line: &str, at: usize, close: char) -> bool {
+    let before = line.get(..at).unwrap_or_default().trim_end();
+    before.ends_with(close)
+}
+
+/// Whether a bracket that is not closed can only be closed: it is not there twice, nothing after it may be what was meant
+/// to close it, and of a list the key takes one.
+fn is_certain(line: &str, at: usize) -> bool {
+    let (before, open) = line.split_at_checked(at).unwrap_or((line, ""));
+    let before = before.trim_end();
+    let is_twice = open.chars().next().is_some_and(|bracket| {
+        let after = open.get(bracket.len_utf8()..).unwrap_or_default();
+        before.ends_with(bracket) || after.trim_start().starts_with(bracket)
+    });
+    let is_odd = |quote: char| !line.matches(quote).count().is_multiple_of(2);
+    let end = plain(line).last().map_or(line.len(), |part| part.end);
+    let (content, comment) = line.split_at_checked(end).unwrap_or((line, ""));
+    let is_commented = comment.contains([']', '}', '"', '\'']);
+    let ends_otherwise = content.trim_end().ends_with([')', '”', '»', '>', ',']);
+    let takes_list = || {
+        let key = before.strip_suffix(':').unwrap_or_default();
+        let key = key.rsplit([' ', '{', ',']).next().unwrap_or_default();
+        is_list(key)
+    };
+    let is_map = open.starts_with('{');
+    !(is_twice || is_odd('"') || is_odd('\'') || is_commented || ends_otherwise)
+        && (is_map || takes_list())
+}
+
+/// Whether the brackets of a line hold what people write: in braces keys with values, those of a name its languages
+/// alone; in lists no keys.
+fn is_plausible(line: &str) -> bool {
+    let parts = plain(line);
+    // The bracket, the keys in it, and whether the entry that is being read has one.
+    let mut open: Vec<(char, Vec<&str>, bool)> = Vec::new();
+    let (mut last, mut from) = (' ', 0);
+    for (at, c) in line.char_indices() {
+        if !parts.iter().any(|part| part.contains(&at)) {
+            last = if c.is_whitespace() { last } else { c };
+            continue;
+        }
+        let inside = open.last_mut();
+        match (c, inside) {
+            ('[' | '{', Some((around, ..))) => {
+                let is_value = if *around == '{' {
+                    last == ':'
+                } else {
+                    matches!(last, '[' | ',')
+                };
+                if !is_value {
+                    return false;
+                }
+                open.push((c, Vec::new(), false));
+                from = at + 1;
+            }
+            ('[' | '{', None) => {
+                open.push((c, Vec::new(), false));
+                from = at + 1;
+            }
+            (':', Some((around, keys, has_key)))
+                if line.get(at + 1..).is_some_and(|rest| rest.starts_with(' ')) =>
+            {
+                if *around == '[' || *has_key {
+                    return false;
+                }
+                keys.push(line.get(from..at).unwrap_or_default().trim());
+                *has_key = true;
+            }
+            (',' | ']' | '}', Some((around, keys, has_key))) => {
+                let entry = line.get(from..at).unwrap_or_default();
+                if *around == '{' && !*has_key && !entry.trim().is_empty() {
+                    return false;
+                }
+                *has_key = false;
+                from = at + 1;
+                if c != ',' {
+                    let is_name = keys.first().is_some_and(|key| is_language(key));
+                    if is_name && !keys.iter().all(|key| is_language(key)) {
+                        return false;
+                    }
+                    open.pop();
+                    // What was closed is the value of a key.
+                    if let Some((_, _, has_key)) = open.last_mut() {
+                        *has_key = true;
+                    }
+                }
+            }
+            _ => {}
+        }
+        last = if c.is_whitespace() { last } else { c };
+    }
+    true
+}
+
+fn is_language(key: &str) -> bool {
+    matches!(key, "vi" | "en")
 }
 
 /// The first slip of a line; none if all brackets that it opens are closed.

@@ -93,6 +93,30 @@ pub(super) fn is_key(word: &str) -> bool {
         || specs.into_iter().any(|specs| holds(specs, word))
 }
 
+/// Whether a key of the format takes a list.
+pub(super) fn is_list(word: &str) -> bool {
+    let tables = Table::ALL.into_iter().map(Table::fields);
+    let mut specs = tables.chain([HEADER, ELEMENT, RELATION]);
+    RelationKind::ALL.iter().any(|kind| kind.key() == word)
+        || specs.any(|specs| takes_list(specs, word))
+}
+
+fn takes_list(specs: &'static [FieldSpec], word: &str) -> bool {
+    specs.iter().any(|spec| match spec.shape {
+        Shape::Group { fields, .. } => takes_list(fields, word),
+        Shape::Texts
+        | Shape::Dates
+        | Shape::Tokens(_)
+        | Shape::Sources
+        | Shape::Elements
+        | Shape::Ids
+        | Shape::FieldNames
+        | Shape::Route
+        | Shape::Records(_) => spec.key == word,
+        _ => false,
+    })
+}
+
 fn holds(specs: &'static [FieldSpec], word: &str) -> bool {
     specs.iter().any(|spec| {
         let inside = match spec.shape {

@@ -73,7 +73,15 @@ pub(super) fn look(
     // What is not closed runs on over the lines behind it.
     let so_far = lines.iter().take(nth + 1).rev();
     trials.extend(so_far.clone().filter_map(|line| unclosed(*line)).take(OPEN));
-    trials.extend(so_far.filter_map(|line| brackets(*line)).take(OPEN));
+    let below = |line: &Line<'_>| {
+        let mut later = lines.iter().skip_while(|other| other.number <= line.number);
+        later.find(|other| !other.is_blank()).copied()
+    };
+    trials.extend(
+        so_far
+            .filter_map(|line| brackets(*line, below(line).as_ref()))
+            .take(OPEN),
+    );
     if here.has_tab() {
         trials.extend(tabs(&lines, here).map(|culprit| Trial {
             changes: vec![(

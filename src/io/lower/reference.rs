@@ -98,9 +98,14 @@ impl<'t> Lowering<'t> {
             return None;
         }
         let code = crate::diagnostic::LAY004;
+        let is_organisation = self.out.record(Table::Organisations, id).is_some();
         let (near, instead) = if self.may_suggest() {
             let place = self.place(owner, as_what);
-            let near = self.near_element(id, &place);
+            let near = if is_organisation {
+                None
+            } else {
+                self.near_element(id, &place)
+            };
             let instead = match near {
                 Some(_) => None,
                 None => self.instead(key, &place),
@@ -117,7 +122,6 @@ impl<'t> Lowering<'t> {
             &ELEMENT,
             value.span(),
         );
-        let is_organisation = self.out.record(Table::Organisations, id).is_some();
         if is_organisation {
             problem = problem::is_another(problem, id, &ORGANISATION);
         }

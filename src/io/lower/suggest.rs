@@ -135,7 +135,8 @@ fn named<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'
 }
 
 /// The id of the entry whose name shares the most words with the text, if they are at least half of both and no other
-/// name shares as many. The first word of a `body` says what it is: the government and its office are two.
+/// name shares as many. The first word of a body says what it is, and
+/// one of the names has all words of the other: the government and its office are two, and so are two ministries.
 fn called_nearly<'t>(
     text: &str,
     entries: impl Iterator<Item = Cursor<'t>>,
@@ -157,7 +158,10 @@ fn called_nearly<'t>(
             };
             let (shared, all) = overlap(&words, &name);
             let is_likely = shared.saturating_mul(2) >= all && shared >= 2;
-            let is_another = || shared == 2 || words.first() != name.split('-').next().as_ref();
+            let is_another = || {
+                let fewest = words.len().min(name.split('-').count());
+                words.first() != name.split('-').next().as_ref() || shared / 2 < fewest.max(2)
+            };
             if !is_likely || is_body && is_another() {
                 continue;
             }

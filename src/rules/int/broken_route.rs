@@ -34,8 +34,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
              route is wrong.",
         ),
         remedy: Text::fixed(
-            "Bổ sung `connects` giữa hai nền tảng, hoặc sửa `route`.",
-            "Add `connects` between the two platforms, or mend the `route`.",
+            "Bổ sung `connects` giữa hai nền tảng, hoặc sửa `route` theo thứ tự dữ liệu đi qua.",
+            "Add `connects` between the two platforms, or mend the `route` in the order in which data passes.",
         ),
         bases: Cow::Borrowed(&[]),
         applies: always,
@@ -96,7 +96,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for link in cx.relations_of(RelationKind::Exchanges) {
-        if !link.fields().was_refused(Field::RouteHop) && is_turned(link) {
+        if !link.fields().was_refused(Field::RouteHop) && is_turned(link, &hops_of(link)) {
             out.each(&turned, wrong_way_round(link));
         }
     }
@@ -133,7 +133,7 @@ const TURNED: &str = "turned";
 
 /// Whether a route between two agencies begins with a platform of the other end or of the nation, and passes that of its
 /// own end after it.
-fn is_turned(link: RelationRef<'_>) -> bool {
+fn is_turned(link: RelationRef<'_>, hops: &[ElementRef<'_>]) -> bool {
     let far = link.to().and_then(ElementRef::agency);
     let (Some(near), Some(far)) = (link.from().agency(), far) else {
         return false;
@@ -141,7 +141,6 @@ fn is_turned(link: RelationRef<'_>) -> bool {
     if near == far {
         return false;
     }
-    let hops: Vec<_> = link.hops().collect();
     let own = |agency| {
         let is_own = |hop: &ElementRef<'_>| is_lgsp(*hop) && hop.agency() == Some(agency);
         hops.iter().position(is_own)
@@ -156,12 +155,28 @@ fn is_turned(link: RelationRef<'_>) -> bool {
     }
 }
 
+fn hops_of(link: RelationRef<'_>) -> Vec<ElementRef<'_>> {
+    link.hops().collect()
+}
+
+/// The platforms of a route that is stated the wrong way round, turned; nothing of another, and where turning it does not
+/// mend it.
+pub(super) fn righted(link: RelationRef<'_>) -> Vec<ElementRef<'_>> {
+    let mut hops = hops_of(link);
+    if !is_turned(link, &hops) {
+        return Vec::new();
+    }
+    hops.reverse();
+    if is_turned(link, &hops) {
+        hops.clear();
+    }
+    hops
+}
+
 fn wrong_way_round(link: RelationRef<'_>) -> Finding {
     let reading = link.canonical();
     let (from, to) = (reading.from().id(), reading.end().id());
-    let mut hops: Vec<_> = link.hops().collect();
-    hops.reverse();
-    let way = route_line(&hops);
+    let righted = righted(link);
     let mut finding = Finding::new(bilingual!(
         "tuyến giữa `{from}` và `{to}` ghi ngược thứ tự: LGSP của cơ quan ở mỗi đầu phải đứng cạnh đầu đó",
         "the route between `{from}` and `{to}` is stated the wrong way round: the LGSP of each agency belongs next to its end"
@@ -182,6 +197,10 @@ fn wrong_way_round(link: RelationRef<'_>) -> Finding {
     for end in ends {
         finding = finding.rests_on_element(end, "owner");
     }
+    if righted.is_empty() {
+        return finding;
+    }
+    let way = route_line(&righted);
     finding.help(bilingual!("Ghi `{way}`.", "State `{way}`."))
 }
 

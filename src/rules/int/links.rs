@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+#[cfg(feature = "yaml")]
+use super::broken_route;
 use super::holdings::{self, Withheld};
 use super::link::{Fault, Link};
 use super::platforms::Platforms;
@@ -78,8 +80,10 @@ pub(crate) fn mended_route<'a>(
     let platforms = Platforms::of(&cx);
     let link = Link::of(relation, &platforms);
     let fault = link.as_ref().and_then(|link| link.fault(&cx));
-    let mended = link.zip(fault).map(|(link, fault)| link.mended(&fault));
-    mended.unwrap_or_default()
+    match link.zip(fault) {
+        Some((link, fault)) => link.mended(&fault),
+        None => broken_route::righted(relation),
+    }
 }
 
 /// Visits them in document order.

@@ -255,11 +255,21 @@ fn the_value_of_a_sample_is_confirmed_where_it_stands() {
 #[test]
 fn what_is_named_by_its_name_is_declared_under_an_id() {
     let folder = Folder::new("names");
-    let text = "justarch: 1\narchitecture:\n  id: a\n  name: { vi: A }\n  body: b\n  version: \"1.0\"\n  framework: \"3.0\"\n  state-date: 2024-12-31\norganisations:\n  b: { name: { vi: Bộ }, kind: ministry }\nintegration:\n  truc: { kind: lgsp, name: { vi: Trục }, owner: Bộ Công an }\napplications:\n  so: { kind: application, name: { vi: Sổ }, owner: truc, hosted-on: [b] }\n  kho: { kind: application, name: { vi: Kho }, owner: b, hosted-on: [Trung tâm dữ liệu] }\n";
+    let text = "justarch: 1\narchitecture:\n  id: a\n  name: { vi: A }\n  body: b\n  version: \"1.0\"\n  framework: \"3.0\"\n  state-date: 2024-12-31\norganisations:\n  b: { name: { vi: Bộ }, kind: ministry }\nintegration:\n  truc: { kind: lgsp, name: { vi: Trục }, owner: Bộ Công an }\napplications:\n  so: { kind: application, name: { vi: Sổ }, owner: truc, hosted-on: [b] }\n  kho: { kind: application, name: { vi: Kho }, owner: b, hosted-on: [Trung tâm dữ liệu], stores: [\"Kho \\\"mới\\\"\"], supplied-by: [ĐIỀN], depends-on: [\"a, b\"] }\n";
     let uri = folder.uri("a.yaml");
     let mut client = Client::start("vi");
     client.open(&uri, text);
     let found = client.found(&uri, Some(1));
+    // A mark is no name, and neither are two ids.
+    for part in ["ĐIỀN", "\"a, b"] {
+        let all = actions(&mut client, &uri, &position(text, part, 0), &found);
+        let titles = all.iter().map(|a| a["title"].as_str().unwrap());
+        assert_eq!(
+            titles.filter(|t| t.starts_with("Khai báo")).count(),
+            0,
+            "{part}"
+        );
+    }
     let of = |part: &str| {
         let at = position(text, part, 0);
         let here = found.iter().find(|d| d["range"]["start"] == at);
@@ -294,6 +304,11 @@ fn what_is_named_by_its_name_is_declared_under_an_id() {
                 "owner: bo-cong-an",
                 "bo-cong-an: { name: { vi: Bộ Công an } }",
             ],
+        ),
+        (
+            "\"Kho \\\"mới\\\"\"",
+            "Khai báo `kho-moi` với loại `database`",
+            ["stores: [\"kho-moi\"]", "name: { vi: Kho \"mới\" }"],
         ),
         (
             "Trung tâm dữ liệu]",
@@ -376,6 +391,27 @@ fn a_route_past_the_platforms_is_mended() {
 }
 
 #[test]
+fn routes_the_wrong_way_round_are_turned_at_each_place() {
+    let folder = Folder::new("turned");
+    let text = "justarch: 1\narchitecture: { id: a, body: b, name: { vi: A }, version: \"1.0\", framework: \"3.0\", state-date: 2024-12-31 }\norganisations:\n  b: { name: { vi: Bộ }, kind: ministry }\n  c: { name: { vi: Bộ khác }, kind: ministry }\nintegration:\n  truc: { kind: lgsp, name: { vi: Trục }, owner: b, connects: [ndxp] }\n  ndxp: { kind: national-exchange, name: { vi: NDXP }, scope: national }\napplications:\n  so: { kind: application, name: { vi: Sổ }, owner: b, exchanges: [{ with: kho, route: [ndxp, truc] }, { with: kho-hai, route: [ndxp , truc] }, { with: kho-ba, route: [ndxp, truc, ndxp ] }] }\n  kho: { kind: application, name: { vi: Kho }, owner: c }\n  kho-hai: { kind: application, name: { vi: Kho hai }, owner: c }\n  kho-ba: { kind: application, name: { vi: Kho ba }, owner: c }\n";
+    let uri = folder.uri("a.yaml");
+    let mut client = Client::start("vi");
+    client.open(&uri, text);
+    let found = client.found(&uri, Some(1));
+    let turned = |client: &mut Client, part: &str| {
+        let all = actions(client, &uri, &position(text, part, 1), &found);
+        let route = "Ghi `route: [truc, ndxp]` (INT020)";
+        all.iter()
+            .filter(|a| a["title"].as_str().unwrap().starts_with(route))
+            .count()
+    };
+    assert_eq!(turned(&mut client, "ndxp, truc] }"), 1);
+    assert_eq!(turned(&mut client, "ndxp , truc] }"), 1);
+    // Turning it mends nothing.
+    assert_eq!(turned(&mut client, "ndxp, truc, ndxp"), 0);
+}
+
+#[test]
 fn the_version_that_is_replaced_is_named() {
     let folder = Folder::new("supersedes");
     let text = "justarch: 1\narchitecture:\n  id: a\n  body: b\n  name: { vi: A }\n  version: \"3.0\"\n  framework: \"3.0\"\n  state-date: 2024-12-31\norganisations:\n  b: { name: { vi: Bộ }, kind: ministry }\n";
@@ -426,15 +462,30 @@ fn an_exchange_is_moved_to_its_other_end() {
             assert!(after.contains(said), "{said}: {after}");
         }
         assert!(!after.contains(&format!("with: {to}")), "{after}");
-        // A comment in it would be lost.
-        let remarked = text.replace("purpose: exploit }", "purpose: exploit } # xem lại");
-        client.change(&uri, 2, &remarked);
+        // A comment in it would be lost, and so would what could not be read and what says that it is inferred.
+        for (version, to) in (2..).zip([
+            "purpose: exploit } # xem lại",
+            "purpose: exploit, rout: [t] }",
+            "purpose: exploit, method: nothing }",
+            "purpose: exploit, <<: { note: x } }",
+        ]) {
+            let lossy = text.replace("purpose: exploit }", to);
+            client.change(&uri, version, &lossy);
+            let all = actions(&mut client, &uri, &at, &[]);
+            let titles = all.iter().map(|a| a["title"].as_str().unwrap());
+            let moved = titles.filter(|title| title.starts_with("Chuyển"));
+            assert_eq!(moved.count(), 0, "{to}");
+        }
+        let inferred = text.replacen(
+            "    exchanges:\n",
+            "    inferred: [exchanges]\n    exchanges:\n",
+            1,
+        );
+        client.change(&uri, 9, &inferred);
+        let at = position(&inferred, &format!("with: {to}"), 6);
         let all = actions(&mut client, &uri, &at, &[]);
         let titles = all.iter().map(|a| a["title"].as_str().unwrap());
-        assert_eq!(
-            titles.filter(|title| title.starts_with("Chuyển")).count(),
-            0
-        );
+        assert_eq!(titles.filter(|t| t.starts_with("Chuyển")).count(), 0);
     }
 }
 

@@ -31,7 +31,7 @@ impl Asked<'_> {
             let Some(at) = at.filter(|at| self.meets(*at)) else {
                 continue;
             };
-            if !named.insert((found.code.clone(), self.id(at))) {
+            if !named.insert((found.code.clone(), self.view.sources().slice(at))) {
                 continue;
             }
             match found.code.as_str() {
@@ -103,20 +103,19 @@ impl Asked<'_> {
     }
 
     /// The id to declare, and the name to give it: of what is written there if that is a name and no id, else one that a
-    /// person has to give.
+    /// person has to give. Nothing where neither is written.
     fn named(&self, at: Span) -> Option<(String, String)> {
-        let written = self.id(at);
+        let place = self.view.places.at(at.source, at.start as usize)?;
+        let written = place.entry?.text()?;
+        let mark = TO_FILL_IN.get(self.view.lang);
+        let is_route = place.field == Some(Field::RouteHop) && written == "direct";
+        if is_route || is_mark(written) || written.contains([',', ';', '\n']) {
+            return None;
+        }
         if is_key(written) {
-            let mark = TO_FILL_IN.get(self.view.lang).to_owned();
-            return Some((written.to_owned(), mark));
+            return Some((written.to_owned(), mark.to_owned()));
         }
         Some((as_key(written)?, written.to_owned()))
-    }
-
-    /// The id that is named, without quotes.
-    fn id(&self, at: Span) -> &str {
-        let written = self.view.sources().slice(at);
-        written.trim_matches(['"', '\''])
     }
 
     fn declaring(
@@ -127,7 +126,8 @@ impl Asked<'_> {
         title: &Text,
     ) -> Option<CodeAction> {
         let mut all = vec![edit];
-        if self.id(at) != id {
+        let place = self.view.places.at(at.source, at.start as usize)?;
+        if place.entry?.text()? != id {
             let to = id.to_owned();
             all.push(Edit::Rewrite { at, to });
         }
@@ -140,4 +140,11 @@ impl Asked<'_> {
         }
         self.quick_fix(title, &made, (found.code.as_str(), at))
     }
+}
+
+/// Whether a value marks what is to be filled in.
+fn is_mark(text: &str) -> bool {
+    [Lang::Vi, Lang::En]
+        .into_iter()
+        .any(|lang| text.starts_with(TO_FILL_IN.get(lang)))
 }

@@ -2,23 +2,33 @@
 
 use justarch::edit::Edit;
 use justarch::places::{Construct, PlaceAt};
-use justarch::{ElementRef, Field, Reading, RelationKind, RelationRef, Span, Subject, bilingual};
+use justarch::{
+    ElementRef, Field, Locate as _, Reading, RelationKind, RelationRef, Span, Subject, bilingual,
+};
 use lsp_types::{CodeAction, CodeActionKind};
 
 use super::code_action::Asked;
 use super::edits;
 
 impl Asked<'_> {
-    /// The exchange that the range begins in, stated at its other end instead. Nothing where a comment stands in it, which
-    /// would be lost, and where there are several between the same two.
+    /// The exchange that the range begins in, stated at its other end instead. Nothing where something in it would be lost,
+    /// a comment or what could not be read, where its end calls it inferred, and where there are several between the same two.
     pub(super) fn moved(&self) -> Option<CodeAction> {
         let at: PlaceAt<'_> = self.view.at(self.range.start)?;
         let exchange = self.exchange(&at)?;
         let (from, to) = (exchange.from(), exchange.to()?);
         let around = at.relation?.with_comments();
         let comments = self.view.places.comments(around.source);
-        let is_within = |at: &Span| around.start <= at.start && at.end <= around.end;
-        if comments.iter().any(is_within) {
+        let is_within = |at: &Span| {
+            at.source == around.source && around.start <= at.start && at.end <= around.end
+        };
+        let document = self.view.document;
+        let mut labels = document.report().iter().flat_map(|found| &found.labels);
+        let is_remarked =
+            labels.any(|label| document.span_of(label).is_some_and(|at| is_within(&at)));
+        let is_inferred = from.fields().is_inferred(RelationKind::Exchanges.key());
+        let is_merged = self.view.sources().slice(around).contains("<<");
+        if comments.iter().any(is_within) || is_remarked || is_inferred || is_merged {
             return None;
         }
         let moved = [
@@ -32,7 +42,7 @@ impl Asked<'_> {
                 subject: Subject::from(exchange),
             },
         ];
-        let edits = self.view.document.apply(&moved).ok()?;
+        let edits = document.apply(&moved).ok()?;
         let edit = edits::workspace_edit(self.view, &edits)?;
         let to = to.id();
         let title = bilingual!(

@@ -13,10 +13,18 @@ use super::code_action::Asked;
 /// The findings that say by their discriminator what is at the other end: `role: …` or `kind: …`.
 const CODES: [&str; 1] = ["DAT008"];
 
-/// The findings that are met by a relation written elsewhere: where, and which.
-const TIES: [(&str, Layer, RelationKind); 2] = [
-    ("LAY009", Layer::Business, RelationKind::SupportedBy),
-    ("LAY010", Layer::Channel, RelationKind::Offers),
+/// The findings that are met by a relation written elsewhere: the layers that it leads from and to, and which.
+const TIES: [(&str, [Layer; 2], RelationKind); 2] = [
+    (
+        "LAY009",
+        [Layer::Business, Layer::Application],
+        RelationKind::SupportedBy,
+    ),
+    (
+        "LAY010",
+        [Layer::Channel, Layer::Business],
+        RelationKind::Offers,
+    ),
 ];
 
 /// So many elements are offered to write it at.
@@ -134,20 +142,29 @@ impl Asked<'_> {
         let mut actions = Vec::new();
         for found in self.view.report().into_iter().flatten() {
             let code = found.code.as_str();
-            let Some((_, layer, kind)) = TIES.iter().find(|(known, ..)| *known == code) else {
+            let Some((_, [layer, far], kind)) = TIES.iter().find(|(known, ..)| *known == code)
+            else {
                 continue;
+            };
+            let arch = self.view.document.architecture();
+            // Where one leads there already, something else is found.
+            let is_free = |to: &str| {
+                let mut ties = arch.relations().filter(|tie| tie.kind() == *kind);
+                arch.element(to).is_some_and(|to| to.layer() == *far)
+                    && ties.all(|tie| tie.end().id() != to)
             };
             for label in &found.labels {
                 if let At::Place(place) = &label.at
                     && let Subject::Element(to) = &place.subject
+                    && is_free(to)
                     && let Some(at) = self
                         .view
                         .document
                         .locate(place)
                         .filter(|at| self.meets(*at))
                 {
-                    let elements = self.view.document.architecture().elements();
-                    let own = elements.filter(|one| one.layer() == *layer && one.is_own());
+                    let own = arch.elements();
+                    let own = own.filter(|one| one.layer() == *layer && one.is_own());
                     let own = own.take(MOST);
                     actions.extend(own.filter_map(|one| self.tied(found, (one, *kind, to), at)));
                 }

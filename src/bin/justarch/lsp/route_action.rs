@@ -3,7 +3,9 @@
 
 use justarch::edit::Edit;
 use justarch::vocabulary::mended_route;
-use justarch::{At, Diagnostic, Field, Locate as _, RelationKind, RelationRef, Subject, bilingual};
+use justarch::{
+    Diagnostic, Field, Locate as _, Place, RelationKind, RelationRef, Subject, bilingual,
+};
 use lsp_types::CodeAction;
 
 use super::code_action::Asked;
@@ -13,13 +15,15 @@ impl Asked<'_> {
     pub(super) fn routes(&self) -> Vec<CodeAction> {
         let found = self.view.report().into_iter().flatten();
         let found = found.filter(|found| found.code.family() == "INT");
-        found.filter_map(|found| self.rerouted(found)).collect()
+        let places = found.flat_map(|found| {
+            let places = found.places().into_iter();
+            places.map(move |place| (found, place))
+        });
+        let rerouted = places.filter_map(|(found, place)| self.rerouted(found, place));
+        rerouted.collect()
     }
 
-    fn rerouted(&self, found: &Diagnostic) -> Option<CodeAction> {
-        let Some(At::Place(place)) = found.labels.first().map(|label| &label.at) else {
-            return None;
-        };
+    fn rerouted(&self, found: &Diagnostic, place: &Place) -> Option<CodeAction> {
         let (Some(Field::RouteDirect | Field::RouteHop), subject @ Subject::Relation { .. }) =
             (place.field, &place.subject)
         else {
@@ -33,13 +37,7 @@ impl Asked<'_> {
         };
         let exchange = arch.relations().find(is_it)?;
         let day = self.view.report().and_then(|report| report.judged()?.day);
-        let route = if &*found.discriminator == "turned" {
-            let mut hops: Vec<_> = exchange.hops().collect();
-            hops.reverse();
-            hops
-        } else {
-            mended_route(arch, day, exchange)
-        };
+        let route = mended_route(arch, day, exchange);
         let route: Vec<_> = route.iter().map(|hop| hop.id().to_owned()).collect();
         if route.is_empty() {
             return None;
