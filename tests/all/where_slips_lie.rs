@@ -289,6 +289,11 @@ fn what_mends_a_fault_says_what_was_meant() {
         edited(last, "    code-lists: [[a, b]\n"),
         edited(name, "    name: { vi: A )\n"),
         edited(name, "    name: { vi: C,\n    en: D\n"),
+        // Below a long element it is not seen whether an id or a key was meant.
+        format!(
+            "{SOUND}{}   moi:\n    kind: database\n",
+            "    tags: [a]\n".repeat(16)
+        ),
         edited(last, "    code-lists: [a}\n      them: nữa\n"),
         SOUND.to_owned(),
     ] {

@@ -78,6 +78,16 @@ pub(super) fn brackets(line: Line<'_>, below: Option<&Line<'_>>) -> Option<Trial
         _ => is_doubled(line.text, at, of),
     };
     let is_meant = is_certain && is_plausible(&replaced(line.text, &changes));
+    let help = match of {
+        '[' | '{' if !is_meant => {
+            let close = closing(of);
+            bilingual!(
+                "Kiểm tra các dấu ngoặc của dòng này: thiếu dấu `{close}`, hoặc thừa dấu `{of}`.",
+                "Look at the brackets of this line: `{close}` is missing, or `{of}` is too many."
+            )
+        }
+        _ => help,
+    };
     let moved = |(range, by): (Range<usize>, String)| (line.at(range), by);
     let changes: Mend = changes.into_iter().map(moved).collect();
     Some(Trial {

@@ -105,6 +105,14 @@ pub(super) fn indentation(lines: &[Line<'_>], line: Line<'_>, trials: &mut Vec<T
     if widths.contains(&width) {
         return;
     }
+    // What it may stand below comes before, however far.
+    let above = lines
+        .iter()
+        .filter(|other| other.number < line.number && !other.is_blank());
+    let outer = above
+        .filter_map(|other| other.width())
+        .rfind(|other| *other < width);
+    widths.extend(outer);
     widths.sort_unstable();
     widths.dedup();
     widths.retain(|other| other.abs_diff(width) <= SLIP);
