@@ -154,9 +154,9 @@ fn what_only_a_person_knows_is_marked() {
     for line in [
         "security-level: ĐIỀN",
         "class: ĐIỀN",
-        "data-source: ĐIỀN",
-        "items: { default: [ĐIỀN] }",
-        "description: { vi: ĐIỀN }",
+        "data-source: \"ĐIỀN\"",
+        "items: { default: [\"ĐIỀN\"] }",
+        "description: { vi: \"ĐIỀN\" }",
     ] {
         assert!(text.contains(line), "no {line} in {text}");
     }

@@ -11,7 +11,7 @@ use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 use super::link::route_line;
-use super::platforms::{is_lgsp, is_national};
+use super::turned::{is_turned, righted};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -96,7 +96,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for link in cx.relations_of(RelationKind::Exchanges) {
-        if !link.fields().was_refused(Field::RouteHop) && is_turned(link, &hops_of(link)) {
+        if !link.fields().was_refused(Field::RouteHop) && is_turned(link) {
             out.each(&turned, wrong_way_round(link));
         }
     }
@@ -130,48 +130,6 @@ fn named_twice(hop: ElementRef<'_>, link: RelationRef<'_>) -> Finding {
 
 /// What tells routes the wrong way round from those with a gap.
 const TURNED: &str = "turned";
-
-/// Whether a route between two agencies begins with a platform of the other end or of the nation, and passes that of its
-/// own end after it.
-fn is_turned(link: RelationRef<'_>, hops: &[ElementRef<'_>]) -> bool {
-    let far = link.to().and_then(ElementRef::agency);
-    let (Some(near), Some(far)) = (link.from().agency(), far) else {
-        return false;
-    };
-    if near == far {
-        return false;
-    }
-    let own = |agency| {
-        let is_own = |hop: &ElementRef<'_>| is_lgsp(*hop) && hop.agency() == Some(agency);
-        hops.iter().position(is_own)
-    };
-    let before = |nth: usize| hops.iter().take(nth).any(|hop| is_national(*hop));
-    let after = |nth: usize| hops.iter().skip(nth).any(|hop| is_national(*hop));
-    match (own(near), own(far)) {
-        (Some(near), Some(far)) => near > far,
-        (Some(near), None) => before(near),
-        (None, Some(far)) => after(far),
-        (None, None) => false,
-    }
-}
-
-fn hops_of(link: RelationRef<'_>) -> Vec<ElementRef<'_>> {
-    link.hops().collect()
-}
-
-/// The platforms of a route that is stated the wrong way round, turned; nothing of another, and where turning it does not
-/// mend it.
-pub(super) fn righted(link: RelationRef<'_>) -> Vec<ElementRef<'_>> {
-    let mut hops = hops_of(link);
-    if !is_turned(link, &hops) {
-        return Vec::new();
-    }
-    hops.reverse();
-    if is_turned(link, &hops) {
-        hops.clear();
-    }
-    hops
-}
 
 fn wrong_way_round(link: RelationRef<'_>) -> Finding {
     let reading = link.canonical();

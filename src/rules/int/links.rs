@@ -2,12 +2,12 @@
 
 use std::sync::OnceLock;
 
-#[cfg(feature = "yaml")]
-use super::broken_route;
 use super::holdings::{self, Withheld};
 use super::link::{Fault, Link};
 use super::platforms::Platforms;
 use super::sharing::{self, DataLink};
+#[cfg(feature = "yaml")]
+use super::turned;
 #[cfg(feature = "yaml")]
 use crate::date::Date;
 #[cfg(feature = "yaml")]
@@ -82,7 +82,7 @@ pub(crate) fn mended_route<'a>(
     let fault = link.as_ref().and_then(|link| link.fault(&cx));
     match link.zip(fault) {
         Some((link, fault)) => link.mended(&fault),
-        None => broken_route::righted(relation),
+        None => turned::righted(relation),
     }
 }
 

@@ -27,6 +27,7 @@ mod sharing;
 mod sharing_form_unstated;
 mod sharing_service_unnamed;
 mod special_without_agreement;
+mod turned;
 
 pub(super) use links::Links;
 #[cfg(feature = "yaml")]
