@@ -51,7 +51,6 @@ pub(crate) use fate::ContradictoryFate;
 pub use field::Field;
 pub(crate) use fields::label_of;
 pub use fields::{Fields, Value};
-#[cfg(feature = "yaml")]
 pub(crate) use key::is_spelt;
 pub(crate) use key::{AFTER_NAME, MAX_TEXT, has_line_separator, is_attribute_name};
 pub use key::{MAX_KEY, as_key, is_key};

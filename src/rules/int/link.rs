@@ -323,6 +323,7 @@ impl<'p, 'a> Link<'p, 'a> {
 
     /// The route that mends a fault, as the end that the link is written at would state it; nothing where none is at
     /// fault, or no platform can be used.
+    #[cfg(feature = "yaml")]
     pub(super) fn mended(&self, fault: &Fault<'a>) -> Vec<ElementRef<'a>> {
         let mut hops = match fault {
             Fault::Unstated | Fault::Justified => Vec::new(),
