@@ -214,7 +214,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The bytes of a line without its end.
-    #[cfg(any(test, feature = "render", feature = "yaml"))]
+    #[cfg(any(test, feature = "render"))]
     pub(crate) fn range(&self, line: usize) -> Range<usize> {
         let start = self.start(line).unwrap_or(self.text.len());
         let end = match self.start(line + 1) {
