@@ -246,9 +246,15 @@ pub(crate) fn marks_sample(comment: &str) -> bool {
     behind_mark(comment).is_some_and(|rest| !is_title(rest))
 }
 
-/// Whether a reason says nothing yet: it begins with the mark, or is only the dots of an example.
-pub(crate) fn is_to_fill_in(reason: &str) -> bool {
-    behind_mark(reason).is_some() || is_only_dots(reason)
+/// Whether a text says nothing yet: it begins with the mark, or is only the dots of an example.
+///
+/// ```
+/// use justarch::vocabulary::is_to_fill_in;
+/// assert!(is_to_fill_in("ĐIỀN lý do") && is_to_fill_in("…"));
+/// assert!(!is_to_fill_in("Điền kinh"));
+/// ```
+pub fn is_to_fill_in(text: &str) -> bool {
+    behind_mark(text).is_some() || is_only_dots(text)
 }
 
 /// Whether there is nothing but the dots of an example.

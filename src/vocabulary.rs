@@ -30,7 +30,7 @@ mod route;
 mod search;
 mod topic;
 
-pub use crate::text::TO_FILL_IN;
+pub use crate::text::{TO_FILL_IN, is_to_fill_in};
 pub use asked::{Asked, asked_of, asked_of_exchanges};
 pub use contents::contents;
 #[cfg(feature = "yaml")]

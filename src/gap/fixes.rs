@@ -196,7 +196,7 @@ fn name_the_decision(case: &Case<'_>) -> Option<Fix> {
     if !matches!(field, Field::FrameworkNumber | Field::FrameworkDecision) {
         return None;
     }
-    let number = number(case.target)?;
+    let number = case.target.decision.number()?;
     if case.arch.fields().text(Field::FrameworkDecision) == Some(number) {
         return None;
     }
@@ -383,9 +383,4 @@ fn without_questions(edits: Vec<Edit>) -> Fix {
         edits,
         parameters: Vec::new(),
     }
-}
-
-/// The number of the decision that issued a framework.
-pub(super) fn number(framework: &'static Framework) -> Option<&'static str> {
-    framework.decision.number()
 }

@@ -3,7 +3,7 @@
 
 use super::demand::Demand;
 use super::edit::{Edit, Input};
-use super::fixes::{FOREIGN, free_id, number, owner, target_date};
+use super::fixes::{FOREIGN, free_id, owner, target_date};
 use super::naming::{Numbers, named_after, next_version};
 use super::parameters::Parameter;
 use crate::bilingual;
@@ -58,7 +58,7 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
         });
     };
     set(Field::FrameworkNumber, version.to_string());
-    if let Some(number) = number(target) {
+    if let Some(number) = target.decision.number() {
         set(Field::FrameworkDecision, number.to_owned());
     }
     let own = arch.version();
@@ -224,7 +224,7 @@ fn help(issued: bool, dropped: bool, target: &'static Framework) -> Option<Text>
         .collect();
     // Nobody knows which decisions the next one of the body will say it follows.
     let also: Vec<_> = target.also.iter().filter_map(|it| it.number()).collect();
-    if let (Some(own), false) = (number(target), also.is_empty()) {
+    if let (Some(own), false) = (target.decision.number(), also.is_empty()) {
         let also = also.join(", ");
         said.push(bilingual!(
             "Quyết định ban hành bản mới viện dẫn cả {also} thì ghi `follows: [{own}, {also}]` tại `architecture.framework`; viện dẫn riêng văn bản nào thì chỉ ghi văn bản đó.",

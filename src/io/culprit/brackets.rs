@@ -11,6 +11,7 @@ use super::line::Line;
 use super::mend::{begins_with_key, is_list, plain};
 use super::trial::{Culprit, Mend, Trial, replaced};
 use crate::bilingual;
+use crate::text::Text;
 
 /// A bracket that a line opens, and where.
 type Open = (char, usize);
@@ -31,7 +32,7 @@ pub(super) fn brackets(line: Line<'_>, below: Option<&Line<'_>>) -> Option<Trial
         return None;
     }
     let number = line.number;
-    let (at, of, changes, said, help) = match slip(line.text)? {
+    let (at, of, changes, said) = match slip(line.text)? {
         Slip::Unclosed(all) => {
             let ((open, at), _) = *all.first()?;
             let mut changes = Mend::new();
@@ -42,8 +43,6 @@ pub(super) fn brackets(line: Line<'_>, below: Option<&Line<'_>>) -> Option<Trial
                     _ => changes.push((place, by)),
                 }
             }
-            let closes: String = changes.iter().map(|(_, by)| by.as_str()).collect();
-            let closes = closes.trim();
             (
                 at,
                 open,
@@ -52,7 +51,6 @@ pub(super) fn brackets(line: Line<'_>, below: Option<&Line<'_>>) -> Option<Trial
                     "dòng {number} mở ngoặc `{open}` mà không đóng",
                     "line {number} opens `{open}` and does not close it"
                 ),
-                bilingual!("Thêm dấu `{closes}`.", "Add `{closes}`."),
             )
         }
         Slip::Unopened(close, at) => (
@@ -63,30 +61,19 @@ pub(super) fn brackets(line: Line<'_>, below: Option<&Line<'_>>) -> Option<Trial
                 "dòng {number} có dấu `{close}` mà không mở ngoặc",
                 "line {number} has `{close}`, which nothing opened"
             ),
-            if is_doubled(line.text, at, close) {
-                bilingual!("Xóa dấu `{close}`.", "Delete `{close}`.")
-            } else {
-                bilingual!(
-                    "Mở ngoặc còn thiếu, hoặc xóa dấu `{close}`.",
-                    "Open the bracket that is missing, or delete `{close}`."
-                )
-            },
         ),
     };
-    let is_certain = match of {
-        '[' | '{' => is_certain(line.text, at),
-        _ => is_doubled(line.text, at, of),
+    let opens = matches!(of, '[' | '{');
+    let is_certain = if opens {
+        is_certain(line.text, at)
+    } else {
+        is_doubled(line.text, at, of)
     };
     let is_meant = is_certain && is_plausible(&replaced(line.text, &changes));
-    let help = match of {
-        '[' | '{' if !is_meant => {
-            let close = closing(of);
-            bilingual!(
-                "Kiểm tra các dấu ngoặc của dòng này: thiếu dấu `{close}`, hoặc thừa dấu `{of}`.",
-                "Look at the brackets of this line: `{close}` is missing, or `{of}` is too many."
-            )
-        }
-        _ => help,
+    let help = if opens {
+        help_to_close(of, &changes, is_meant)
+    } else {
+        help_to_delete(of, is_certain)
     };
     let moved = |(range, by): (Range<usize>, String)| (line.at(range), by);
     let changes: Mend = changes.into_iter().map(moved).collect();
@@ -105,6 +92,29 @@ pub(super) fn brackets(line: Line<'_>, below: Option<&Line<'_>>) -> Option<Trial
         },
         changes,
     })
+}
+
+fn help_to_close(open: char, changes: &Mend, is_meant: bool) -> Text {
+    if is_meant {
+        let closes: String = changes.iter().map(|(_, by)| by.as_str()).collect();
+        let closes = closes.trim();
+        return bilingual!("Thêm dấu `{closes}`.", "Add `{closes}`.");
+    }
+    let close = closing(open);
+    bilingual!(
+        "Kiểm tra các dấu ngoặc của dòng này: thiếu dấu `{close}`, hoặc thừa dấu `{open}`.",
+        "Look at the brackets of this line: `{close}` is missing, or `{open}` is too many."
+    )
+}
+
+fn help_to_delete(close: char, is_certain: bool) -> Text {
+    if is_certain {
+        return bilingual!("Xóa dấu `{close}`.", "Delete `{close}`.");
+    }
+    bilingual!(
+        "Mở ngoặc còn thiếu, hoặc xóa dấu `{close}`.",
+        "Open the bracket that is missing, or delete `{close}`."
+    )
 }
 
 /// Whether a bracket is closed twice in a row.

@@ -292,23 +292,25 @@ impl<'p, 'a> Link<'p, 'a> {
     }
 
     /// The line that states a way, as the end that the link is written at would.
-    pub(super) fn route_line(&self, hops: &[ElementRef<'_>]) -> String {
-        if self.relation.from() == self.from {
-            return route_line(hops);
+    pub(super) fn route_line(&self, hops: &[ElementRef<'a>]) -> String {
+        route_line(&self.as_written(hops, self.from))
+    }
+
+    /// Platforms that are named from an end on, as the end that the link is written at names them.
+    fn as_written(&self, hops: &[ElementRef<'a>], from: ElementRef<'a>) -> Vec<ElementRef<'a>> {
+        let mut hops = hops.to_vec();
+        if self.relation.from() != from {
+            hops.reverse();
         }
-        let turned: Vec<_> = hops.iter().rev().copied().collect();
-        route_line(&turned)
+        hops
     }
 
     /// The platforms of a better mode, as the end that the link is written at would name them.
     pub(super) fn over(&self, lower: &LowerMode<'a>) -> Vec<ElementRef<'a>> {
         let ends = [self.from, self.to];
         let hops = lower.over.iter().copied();
-        let mut hops: Vec<_> = hops.filter(|hop| !ends.contains(hop)).collect();
-        if self.relation.from() != lower.system {
-            hops.reverse();
-        }
-        hops
+        let hops: Vec<_> = hops.filter(|hop| !ends.contains(hop)).collect();
+        self.as_written(&hops, lower.system)
     }
 
     /// The LGSP of a system of the body that a portal reaches past it.
@@ -325,17 +327,14 @@ impl<'p, 'a> Link<'p, 'a> {
     /// fault, or no platform can be used.
     #[cfg(feature = "yaml")]
     pub(super) fn mended(&self, fault: &Fault<'a>) -> Vec<ElementRef<'a>> {
-        let mut hops = match fault {
+        let hops = match fault {
             Fault::Unstated | Fault::Justified => Vec::new(),
             Fault::NoIntermediary | Fault::Unjustified => self.best_route(),
             Fault::ReadyAfterAll(platforms) => platforms.clone(),
             Fault::Unapproved(lower) | Fault::LowerMode(lower) => return self.over(lower),
             Fault::PastLgsp => self.own_lgsp().into_iter().collect(),
         };
-        if self.relation.from() != self.from {
-            hops.reverse();
-        }
-        hops
+        self.as_written(&hops, self.from)
     }
 
     /// Whether the document has platforms that the link could pass.

@@ -24,6 +24,12 @@ fn titled<'a>(actions: &'a [Value], title: &str) -> &'a Value {
     found.unwrap_or_else(|| panic!("no {title} among {actions:?}"))
 }
 
+/// How many actions have a title that begins so.
+fn offered(actions: &[Value], title: &str) -> usize {
+    let titles = actions.iter().map(|a| a["title"].as_str().unwrap());
+    titles.filter(|own| own.starts_with(title)).count()
+}
+
 fn made(text: &str, action: &Value) -> String {
     edited(text, &action["edit"]["documentChanges"][0]["edits"])
 }
@@ -245,11 +251,7 @@ fn the_value_of_a_sample_is_confirmed_where_it_stands() {
     let confirmed = made(text, titled(&all, "Xác nhận giá trị này"));
     assert_eq!(confirmed, text.replace("  # ĐIỀN: tên của hệ thống\n", ""));
     let all = actions(&mut client, &uri, &position(text, "name:", 0), &[]);
-    let titles = all.iter().map(|a| a["title"].as_str().unwrap());
-    assert_eq!(
-        titles.filter(|title| title.starts_with("Xác nhận")).count(),
-        0
-    );
+    assert_eq!(offered(&all, "Xác nhận"), 0);
 }
 
 #[test]
@@ -263,12 +265,7 @@ fn what_is_named_by_its_name_is_declared_under_an_id() {
     // A mark is no name, and neither are two ids.
     for part in ["ĐIỀN", "\"a, b"] {
         let all = actions(&mut client, &uri, &position(text, part, 0), &found);
-        let titles = all.iter().map(|a| a["title"].as_str().unwrap());
-        assert_eq!(
-            titles.filter(|t| t.starts_with("Khai báo")).count(),
-            0,
-            "{part}"
-        );
+        assert_eq!(offered(&all, "Khai báo"), 0, "{part}");
     }
     let of = |part: &str| {
         let at = position(text, part, 0);
@@ -289,12 +286,7 @@ fn what_is_named_by_its_name_is_declared_under_an_id() {
     ] {
         assert!(of(part).contains(said), "{}", of(part));
         let all = actions(&mut client, &uri, &position(text, part, 0), &found);
-        let titles = all.iter().map(|a| a["title"].as_str().unwrap());
-        assert_eq!(
-            titles.filter(|t| t.starts_with("Khai báo")).count(),
-            0,
-            "{part}"
-        );
+        assert_eq!(offered(&all, "Khai báo"), 0, "{part}");
     }
     for (part, title, written) in [
         (
@@ -401,9 +393,7 @@ fn routes_the_wrong_way_round_are_turned_at_each_place() {
     let turned = |client: &mut Client, part: &str| {
         let all = actions(client, &uri, &position(text, part, 1), &found);
         let route = "Ghi `route: [truc, ndxp]` (INT020)";
-        all.iter()
-            .filter(|a| a["title"].as_str().unwrap().starts_with(route))
-            .count()
+        offered(&all, route)
     };
     assert_eq!(turned(&mut client, "ndxp, truc] }"), 1);
     assert_eq!(turned(&mut client, "ndxp , truc] }"), 1);
@@ -472,9 +462,7 @@ fn an_exchange_is_moved_to_its_other_end() {
             let lossy = text.replace("purpose: exploit }", to);
             client.change(&uri, version, &lossy);
             let all = actions(&mut client, &uri, &at, &[]);
-            let titles = all.iter().map(|a| a["title"].as_str().unwrap());
-            let moved = titles.filter(|title| title.starts_with("Chuyển"));
-            assert_eq!(moved.count(), 0, "{to}");
+            assert_eq!(offered(&all, "Chuyển"), 0, "{to}");
         }
         let inferred = text.replacen(
             "    exchanges:\n",
@@ -484,8 +472,7 @@ fn an_exchange_is_moved_to_its_other_end() {
         client.change(&uri, 9, &inferred);
         let at = position(&inferred, &format!("with: {to}"), 6);
         let all = actions(&mut client, &uri, &at, &[]);
-        let titles = all.iter().map(|a| a["title"].as_str().unwrap());
-        assert_eq!(titles.filter(|t| t.starts_with("Chuyển")).count(), 0);
+        assert_eq!(offered(&all, "Chuyển"), 0);
     }
 }
 

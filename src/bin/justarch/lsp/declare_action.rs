@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use justarch::edit::Edit;
-use justarch::places::IdOf;
-use justarch::vocabulary::{TO_FILL_IN, kinds_at, quote_mark};
+use justarch::places::{IdOf, PlaceAt};
+use justarch::vocabulary::{TO_FILL_IN, is_to_fill_in, kinds_at, quote_mark};
 use justarch::{
     Diagnostic, Field, Kind, Lang, Locate as _, Span, Table, Text, as_key, bilingual, is_key,
 };
@@ -54,7 +54,7 @@ impl Asked<'_> {
         if uses.iter().any(|found| found.is_earlier) || arch.organisation(&id).is_some() {
             return Vec::new();
         }
-        let place = self.view.places.at(at.source, at.start as usize);
+        let place = self.place(at);
         let kinds = place.map_or_else(Vec::new, |place| kinds_at(arch, &place));
         let kinds = kinds.into_iter().take(MOST);
         let action = |kind: Kind| {
@@ -81,7 +81,7 @@ impl Asked<'_> {
         if self.view.document.architecture().element(&id).is_some() {
             return None;
         }
-        let place = self.view.places.at(at.source, at.start as usize)?;
+        let place = self.place(at)?;
         let is_source = place.field == Some(Field::Source);
         let (table, field) = if is_source {
             (Table::Sources, Field::Title)
@@ -102,14 +102,18 @@ impl Asked<'_> {
         self.declaring(found, (at, &id), edit, &title)
     }
 
+    fn place(&self, at: Span) -> Option<PlaceAt<'_>> {
+        self.view.places.at(at.source, at.start as usize)
+    }
+
     /// The id to declare, and the name to give it: of what is written there if that is a name and no id, else one that a
     /// person has to give. Nothing where neither is written.
     fn named(&self, at: Span) -> Option<(String, String)> {
-        let place = self.view.places.at(at.source, at.start as usize)?;
+        let place = self.place(at)?;
         let written = place.entry?.text()?;
         let mark = TO_FILL_IN.get(self.view.lang);
         let is_route = place.field == Some(Field::RouteHop) && written == "direct";
-        if is_route || is_mark(written) || written.contains([',', ';', '\n']) {
+        if is_route || is_to_fill_in(written) || written.contains([',', ';', '\n']) {
             return None;
         }
         if is_key(written) {
@@ -126,8 +130,7 @@ impl Asked<'_> {
         title: &Text,
     ) -> Option<CodeAction> {
         let mut all = vec![edit];
-        let place = self.view.places.at(at.source, at.start as usize)?;
-        if place.entry?.text()? != id {
+        if self.place(at)?.entry?.text()? != id {
             let to = id.to_owned();
             all.push(Edit::Rewrite { at, to });
         }
@@ -140,11 +143,4 @@ impl Asked<'_> {
         }
         self.quick_fix(title, &made, (found.code.as_str(), at))
     }
-}
-
-/// Whether a value marks what is to be filled in.
-fn is_mark(text: &str) -> bool {
-    [Lang::Vi, Lang::En]
-        .into_iter()
-        .any(|lang| text.starts_with(TO_FILL_IN.get(lang)))
 }
